@@ -1,0 +1,160 @@
+/*
+ * diag.c: collecting messages and finding their places. How they are written for people
+ * and for programs is in diag_print.c.
+ */
+#include "base/diag.h"
+#include "base/strbuf.h"
+
+#include <stdlib.h>
+
+static const struct diag_row rows[] = {
+#define M(id, code, band, fr, fr_cure, en, en_cure)                                     \
+	{code, band, {fr, en}, {fr_cure, en_cure}},
+#include "base/messages.def"
+#undef M
+};
+
+const struct diag_row *diag_row(enum diag_code code)
+{
+	return &rows[code];
+}
+
+const struct diag_row *diag_row_named(struct str code)
+{
+	for (size_t i = 0; i < MSG_COUNT; i++)
+		if (str_is(code, rows[i].code))
+			return &rows[i];
+	return NULL;
+}
+
+bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
+	const struct str *args, size_t n)
+{
+	if (d->muted)
+		return false;
+	struct diag_message *m = list_add(d->arena, &d->list);
+	m->code = code;
+	m->band = rows[code].band;
+	m->loc = loc;
+	m->also = also;
+	for (size_t i = 0; i < n && i < DIAG_ARGS; i++)
+		m->arg[i] = str_dup(d->arena, args[i]);
+	if (!also)
+		d->count[m->band]++;
+	return false;
+}
+
+bool diag_has(const struct diag *d, enum diag_band band)
+{
+	for (size_t b = band; b <= DIAG_FATAL; b++)
+		if (d->count[b])
+			return true;
+	return false;
+}
+
+static struct str fill(struct arena *a, const char *text, const struct str *arg)
+{
+	struct strbuf b = strbuf_on(a);
+	for (const char *p = text; *p; p++) {
+		if (p[0] == '{' && p[1] >= '1' && p[1] < '1' + DIAG_ARGS && p[2] == '}') {
+			strbuf_add(&b, arg[p[1] - '1']);
+			p += 2;
+		} else {
+			strbuf_byte(&b, *p);
+		}
+	}
+	return strbuf_str(&b);
+}
+
+struct str diag_sentence(struct arena *a, const struct diag_message *m, enum diag_lang l)
+{
+	return fill(a, rows[m->code].text[l], m->arg);
+}
+
+struct str diag_cure(struct arena *a, const struct diag_message *m, enum diag_lang l)
+{
+	return fill(a, rows[m->code].cure[l], m->arg);
+}
+
+struct loc loc_at(const struct origin *o, size_t offset)
+{
+	struct loc l = {o, 1, 1};
+	if (!o)
+		return (struct loc){0};
+	for (size_t i = 0; i < offset && i < o->text.n; i++) {
+		if (o->text.p[i] == '\n') {
+			l.line++;
+			l.column = 1;
+		} else if (((unsigned char)o->text.p[i] & 0xC0) != 0x80) {
+			l.column++;
+		}
+	}
+	return l;
+}
+
+struct str origin_line(const struct origin *o, unsigned line)
+{
+	struct str rest = o->text, piece = {0};
+	for (unsigned i = 0; i < line; i++)
+		if (!str_cut(&rest, '\n', &piece))
+			return (struct str){0};
+	return str_trim_end(piece);
+}
+
+/* A message with its `also` rows, so that sorting keeps them together. */
+struct group {
+	size_t first, n;
+	const struct diag_message *m;
+};
+
+static int group_cmp(const void *x, const void *y)
+{
+	const struct group *a = x, *b = y;
+	struct str an = a->m->loc.origin ? a->m->loc.origin->name : (struct str){0};
+	struct str bn = b->m->loc.origin ? b->m->loc.origin->name : (struct str){0};
+	int c = str_cmp(an, bn);
+	if (!c)
+		c = (a->m->loc.line > b->m->loc.line) - (a->m->loc.line < b->m->loc.line);
+	if (!c)
+		c = (a->m->loc.column > b->m->loc.column) -
+		    (a->m->loc.column < b->m->loc.column);
+	return c ? c : (a->first > b->first) - (a->first < b->first);
+}
+
+static bool same(const struct diag_message *a, const struct diag_message *b)
+{
+	if (a->code != b->code || a->loc.origin != b->loc.origin ||
+	    a->loc.line != b->loc.line || a->loc.column != b->loc.column)
+		return false;
+	for (size_t i = 0; i < DIAG_ARGS; i++)
+		if (!str_eq(a->arg[i], b->arg[i]))
+			return false;
+	return true;
+}
+
+void diag_sort(struct diag *d)
+{
+	size_t n = d->list.n, groups = 0;
+	struct group *g = arena_list(d->arena, n, struct group);
+	for (size_t i = 0; i < n; i++) {
+		if (d->list.v[i].also && groups)
+			g[groups - 1].n++;
+		else
+			g[groups++] = (struct group){i, 1, &d->list.v[i]};
+	}
+	if (groups > 1)
+		qsort(g, groups, sizeof *g, group_cmp);
+	struct diag_message *sorted = arena_list(d->arena, n, struct diag_message);
+	size_t out = 0;
+	for (size_t i = 0; i < groups; i++) {
+		if (i && same(g[i].m, g[i - 1].m)) {
+			d->count[g[i].m->band]--;
+			continue;
+		}
+		for (size_t j = 0; j < g[i].n; j++)
+			sorted[out++] = d->list.v[g[i].first + j];
+	}
+	d->list.v = sorted;
+	d->list.n = out;
+	d->list.cap = n;
+}

@@ -1,0 +1,62 @@
+/*
+ * source.h: an immutable set of files, whatever keeps them: a folder today, the tree of
+ * a commit in a git repository next. The layers above never know which.
+ *
+ * Paths are UTF-8, composed (NFC), with '/' between parts, sorted by bytes. Symbolic links, devices
+ * and names that are not text are left out and said; hidden names (".git") are left out.
+ */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+
+#include "base/diag.h"
+
+#define SOURCE_MAX_FILES 200000u
+#define SOURCE_MAX_DEPTH 24
+#define SOURCE_MAX_FILE ((size_t)512 << 20) /* bytes of one file */
+
+struct source_file {
+	struct str path;      /* composed: what the rest of the program sees */
+	struct str real;      /* as the file system spells it */
+	long long size;       /* bytes */
+	long long mtime;      /* nanoseconds since 1970; 0 where the backend has none */
+	unsigned char id[32]; /* backend's identity of the bytes (git object), or zeros */
+};
+
+struct source {
+	struct str name;  /* shown in messages: "" for the commune, else "catalogue amrf" */
+	struct str where; /* path of the folder, for copying and for --verbose */
+	int dir;          /* open folder, or -1: files may be copied from it by `real` */
+	struct {
+		struct source_file *v;
+		size_t n, cap;
+	} files;
+	const struct source_backend *backend;
+	void *state;
+};
+
+/*
+ * A folder. `skip` lists paths, relative to the folder, not to enter (the output, a
+ * nested catalogue), n of them. NULL (said) when it cannot be opened.
+ */
+struct source *source_folder(struct arena *a, struct str name, const char *path,
+	const struct str *skip, size_t n_skip, struct diag *d);
+
+void source_close(struct source *s);
+
+/* The file of a path, or NULL. Logarithmic. */
+const struct source_file *source_find(const struct source *s, struct str path);
+
+/* The files below a folder ("pages/"): index of the first, and how many. */
+size_t source_below(const struct source *s, struct str folder, size_t *count);
+
+/* Its bytes (at most max), in the arena. False, said, when they cannot be read. */
+bool source_read(const struct source *s, const struct source_file *f, size_t max,
+	struct arena *a, struct diag *d, struct str *out);
+
+/*
+ * What tells two states of the source apart: paths, sizes and dates for a folder, the
+ * commit for git. 32 hexadecimal digits.
+ */
+struct str source_identity(const struct source *s, struct arena *a);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * utf8.h: characters. Decoding, validity, folding for comparison, and reading text that
+ * was saved by an old Windows program. Unicode facts come from utf8proc.
+ */
+#ifndef TEXT_UTF8_H
+#define TEXT_UTF8_H
+
+#include "base/str.h"
+
+/*
+ * The character at *at (advanced past it). Invalid bytes give 0xFFFD and advance by one.
+ * Needs *at < s.n.
+ */
+unsigned utf8_next(struct str s, size_t *at);
+
+/* Offset of the first byte that is not valid UTF-8; s.n when all is valid. */
+size_t utf8_invalid(struct str s);
+
+size_t utf8_count(struct str s); /* characters */
+
+struct strbuf;
+void utf8_put(struct strbuf *b, unsigned c);
+
+/* Windows-1252 to UTF-8; the five undefined bytes become U+FFFD. */
+struct str utf8_of_windows_1252(struct arena *a, struct str bytes);
+
+/* Composed form (NFC); s itself when it is already so. Invalid text is returned as is. */
+struct str utf8_compose(struct arena *a, struct str s);
+
+/*
+ * Folded for comparison: lower case, no accents, oe for œ, ae for æ, straight
+ * apostrophes, one plain space for any run of blanks. « Élu·e  d’Œuilly » -> "elu·e d'oeuilly".
+ */
+struct str utf8_fold(struct arena *a, struct str s);
+
+/* A key folded for lookup: utf8_fold, then blanks and '-' become '_', trimmed: « Code INSEE » -> code_insee. */
+struct str utf8_fold_key(struct arena *a, struct str s);
+
+/*
+ * A name for addresses: folded, letters and digits kept, everything else one '-', none
+ * at the ends: « L’eau & vous (été) » -> "l-eau-vous-ete". Empty when nothing is left.
+ */
+struct str utf8_slug(struct arena *a, struct str s);
+
+/* French order: accents, case, hyphens and ligatures ignored first, then told apart. <0, 0, >0. */
+int utf8_collate(struct str a, struct str b);
+
+/*
+ * The candidate nearest to word (both folded; insertions, deletions, changes, swaps),
+ * within a third of its length; empty when none is near.
+ */
+struct str utf8_nearest(struct str word, const struct str *candidates, size_t n);
+
+#endif
