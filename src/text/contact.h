@@ -7,15 +7,18 @@
 struct phone {
 	struct str shown; /* « 02 33 00 00 00 » with narrow no-break spaces; « 15 » */
 	struct str tel;   /* for tel: links, "+33233000000"; short numbers as they are */
-	bool premium;     /* 081, 082, 089, 3 and 4 figure paying numbers: refused by catalogues */
+	bool premium; /* 081, 082, 089, 118 and paying 3xxx: refused by catalogues */
 };
 
-/* Separators people use (space, dot, hyphen, no-break) are accepted; overseas prefixes known. */
+/*
+ * Separators people use (space, dot, hyphen, no-break) are accepted; overseas prefixes
+ * known; foreign numbers taken as they come behind a +. *out is {0} on failure.
+ */
 bool phone_parse(struct arena *a, struct str s, struct phone *out);
 
 /*
- * The first phone number written in running text from *at on, as a whole word: its
- * bytes [*from, *to) and its forms. Only ten-figure numbers written in pairs, or +33.
+ * The first phone number written in running text from byte at on, as a whole word: its
+ * bytes [*from, *to) and its forms; what precedes at is looked at too. Only ten-figure numbers written in pairs, or +33.
  */
 bool phone_find(struct arena *a, struct str s, size_t at, size_t *from, size_t *to,
 	struct phone *out);

@@ -12,12 +12,20 @@
 /* What came before in the same paragraph, so that marks split over nodes agree. */
 struct typography {
 	bool in_quote;   /* an opening straight quote was seen */
-	unsigned before; /* last character put out; 0 at the start of a paragraph */
+	unsigned before; /* last character put out; 0 at the start of a paragraph;
+			    « also once the space behind it is out */
 };
 
+/*
+ * Put text out. A text node should come whole, for a mark at the end of text is taken
+ * for the end of its word. A plain space that b ends with may be taken back.
+ */
 void typography_put(struct strbuf *b, struct typography *t, struct str text);
 
-/* One whole text: a title, a sentence. s itself when nothing changes. */
+/*
+ * One whole text: a title, a sentence. s itself when nothing changes. An odd number of
+ * straight quotes leaves them all as they are.
+ */
 struct str typography_of(struct arena *a, struct str s);
 
 #endif

@@ -24,30 +24,40 @@ void utf8_put(struct strbuf *b, unsigned c);
 /* Windows-1252 to UTF-8; the five undefined bytes become U+FFFD. */
 struct str utf8_of_windows_1252(struct arena *a, struct str bytes);
 
-/* Composed form (NFC); s itself when it is already so. Invalid text is returned as is. */
+/*
+ * Composed form (NFC); s itself when it is already so. Invalid text is returned as is,
+ * and so is one that stacks more than 30 marks on a letter.
+ */
 struct str utf8_compose(struct arena *a, struct str s);
 
 /*
  * Folded for comparison: lower case, no accents, oe for œ, ae for æ, straight
- * apostrophes, one plain space for any run of blanks. « Élu·e  d’Œuilly » -> "elu·e d'oeuilly".
+ * apostrophes, '-' for any dash, one plain space for any run of blanks. « Élu·e  d’Œuilly » -> "elu·e d'oeuilly".
  */
 struct str utf8_fold(struct arena *a, struct str s);
 
-/* A key folded for lookup: utf8_fold, then blanks and '-' become '_', trimmed: « Code INSEE » -> code_insee. */
+/*
+ * A key folded for lookup: utf8_fold, then a run of blanks and '-' becomes one '_', none
+ * at the ends: « Code INSEE » -> code_insee.
+ */
 struct str utf8_fold_key(struct arena *a, struct str s);
 
 /*
- * A name for addresses: folded, letters and digits kept, everything else one '-', none
- * at the ends: « L’eau & vous (été) » -> "l-eau-vous-ete". Empty when nothing is left.
+ * A name for addresses: folded, ASCII letters and digits kept, everything else one '-',
+ * none at the ends: « L’eau & vous (été) » -> "l-eau-vous-ete". Empty when nothing is left.
  */
 struct str utf8_slug(struct arena *a, struct str s);
 
-/* French order: accents, case, hyphens and ligatures ignored first, then told apart. <0, 0, >0. */
+/*
+ * French order: accents, case, punctuation and ligatures ignored first, then told apart,
+ * accents from the end (cote, côte, coté, côté). Hyphens and apostrophes part words as
+ * blanks do: Saint-Lô, Sainte-Anne. 0 only for the same bytes. <0, 0, >0.
+ */
 int utf8_collate(struct str a, struct str b);
 
 /*
- * The candidate nearest to word (both folded; insertions, deletions, changes, swaps),
- * within a third of its length; empty when none is near.
+ * The candidate nearest to word (both are folded here; insertions, deletions, changes,
+ * swaps), within a third of its length; empty when none is near. The first wins a tie.
  */
 struct str utf8_nearest(struct str word, const struct str *candidates, size_t n);
 

@@ -1,0 +1,133 @@
+/*
+ * utf8_fold.c: texts made comparable: folded, as keys, as addresses. Putting texts in
+ * order is in utf8_order.c.
+ */
+#include "text/utf8.h"
+
+#include <utf8proc.h>
+
+#include "base/strbuf.h"
+#include "text/utf8_internal.h"
+
+/*
+ * Letters that Unicode does not take apart, though readers of French do; and the many
+ * ways to write an apostrophe or a dash.
+ */
+static const struct {
+	unsigned short from;
+	char to[3];
+} plain[] = {
+    {0x00B4, "'"}, {0x00D8, "o"}, {0x00E6, "ae"}, {0x00C6, "ae"}, {0x00F8, "o"},
+    {0x0110, "d"}, {0x0111, "d"}, {0x0141, "l"}, {0x0142, "l"}, {0x0152, "oe"},
+    {0x0153, "oe"}, {0x02BC, "'"}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"},
+    {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"}, {0x2018, "'"}, {0x2019, "'"},
+    {0x201B, "'"}, {0x2032, "'"}, {0x2212, "-"},
+};
+
+bool utf8_mark(int c)
+{
+	if (c < 0x300)
+		return false;
+	utf8proc_category_t k = utf8proc_category(c);
+	return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC ||
+	       k == UTF8PROC_CATEGORY_ME;
+}
+
+static bool blank(int c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	utf8proc_category_t k = utf8proc_category(c);
+	return c == 0x85 || k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL ||
+	       k == UTF8PROC_CATEGORY_ZP;
+}
+
+static const char *plain_of(unsigned c)
+{
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (plain[i].from == c)
+			return plain[i].to;
+	return NULL;
+}
+
+size_t utf8_take_apart(unsigned c, int part[UTF8_PARTS_MAX])
+{
+	if (c < 0x80) {
+		part[0] = blank((int)c) ? ' ' : ascii_lower((char)c);
+		return 1;
+	}
+	const char *letters = plain_of(c);
+	if (letters) {
+		size_t n = strlen(letters);
+		for (size_t i = 0; i < n; i++)
+			part[i] = letters[i];
+		return n;
+	}
+	int boundary = 0;
+	utf8proc_ssize_t n = utf8proc_decompose_char((int)c, part, UTF8_PARTS_MAX,
+		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+			UTF8PROC_IGNORE,
+		&boundary);
+	if (n < 0 || n > UTF8_PARTS_MAX) {
+		part[0] = (int)c;
+		return 1;
+	}
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		if (blank(part[i]))
+			part[i] = ' ';
+	return (size_t)n;
+}
+
+struct str utf8_fold(struct arena *a, struct str s)
+{
+	struct strbuf b = strbuf_on(a);
+	strbuf_room(&b, s.n);
+	for (size_t at = 0; at < s.n;) {
+		int part[UTF8_PARTS_MAX];
+		size_t n = utf8_take_apart(utf8_next(s, &at), part);
+		for (size_t i = 0; i < n; i++) {
+			bool again = part[i] == ' ' && b.n && b.p[b.n - 1] == ' ';
+			if (!again && !utf8_mark(part[i]))
+				utf8_put(&b, (unsigned)part[i]);
+		}
+	}
+	return strbuf_str(&b);
+}
+
+struct str utf8_fold_key(struct arena *a, struct str s)
+{
+	struct str folded = utf8_fold(a, s);
+	struct strbuf b = strbuf_on(a);
+	bool gap = false;
+	for (size_t i = 0; i < folded.n; i++) {
+		char c = folded.p[i];
+		if (c == ' ' || c == '-') {
+			gap = true;
+			continue;
+		}
+		if (gap && b.n)
+			strbuf_byte(&b, '_');
+		gap = false;
+		strbuf_byte(&b, c);
+	}
+	return strbuf_str(&b);
+}
+
+struct str utf8_slug(struct arena *a, struct str s)
+{
+	struct str folded = utf8_fold(a, s);
+	struct strbuf b = strbuf_on(a);
+	bool gap = false;
+	for (size_t i = 0; i < folded.n; i++) {
+		char c = folded.p[i];
+		if (!ascii_alpha(c) && !ascii_digit(c)) {
+			gap = true;
+			continue;
+		}
+		if (gap && b.n)
+			strbuf_byte(&b, '-');
+		gap = false;
+		strbuf_byte(&b, c);
+	}
+	return strbuf_str(&b);
+}
