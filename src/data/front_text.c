@@ -1,0 +1,124 @@
+/*
+ * front_text.c: bytes of a file to the text that places refer to. It looks at
+ * characters only: the header and the body are front.c's.
+ */
+#include "base/strbuf.h"
+#include "data/front.h"
+#include "data/yaml_internal.h"
+#include "text/utf8.h"
+
+/* Bytes of one character that is dropped or becomes a blank, 0 for all others. */
+static size_t odd_character(struct str s, bool *dropped)
+{
+	*dropped = str_starts(
+		s, STR("\xEF\xBB\xBF")); /* byte order marks, wherever pasted */
+	if (*dropped)
+		return 3;
+	/* Line and paragraph separators: libyaml would count lines that no editor
+	 * shows. */
+	if (str_starts(s, STR("\xE2\x80\xA8")) || str_starts(s, STR("\xE2\x80\xA9")))
+		return 3;
+	return 0;
+}
+
+/* One kind of newline, no byte order mark. */
+static struct str plain_lines(struct arena *a, struct str s)
+{
+	struct strbuf b = strbuf_on(a);
+	strbuf_room(&b, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		bool dropped;
+		size_t odd = odd_character(str_from(s, i), &dropped);
+		if (odd && !dropped)
+			strbuf_byte(&b, ' ');
+		else if (!odd && s.p[i] == '\r')
+			strbuf_byte(&b, '\n');
+		else if (!odd)
+			strbuf_byte(&b, s.p[i]);
+		if (odd)
+			i += odd - 1;
+		else if (s.p[i] == '\r' && i + 1 < s.n && s.p[i + 1] == '\n')
+			i++;
+	}
+	return strbuf_str(&b);
+}
+
+/* Characters of more than one byte that are right, and bytes that begin none. */
+static void count_bytes(struct str s, size_t *right, size_t *wrong)
+{
+	*right = *wrong = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		bool ascii = (unsigned char)s.p[i] < 0x80;
+		utf8_next(s, &i);
+		if (i - from > 1)
+			++*right;
+		else if (!ascii)
+			++*wrong;
+	}
+}
+
+/*
+ * A file from an old Windows program is wrong at nearly every accent; a UTF-8 file into
+ * which one line was pasted is right at most: there only the wrong bytes are changed.
+ */
+static struct str from_windows(struct arena *a, struct str s)
+{
+	size_t right, wrong;
+	count_bytes(s, &right, &wrong);
+	if (wrong > right)
+		return utf8_of_windows_1252(a, s);
+	struct strbuf b = strbuf_on(a);
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		utf8_next(s, &i);
+		struct str c = str_sub(s, from, i);
+		bool bad = c.n == 1 && (unsigned char)c.p[0] >= 0x80;
+		strbuf_add(&b, bad ? utf8_of_windows_1252(a, c) : c);
+	}
+	return strbuf_str(&b);
+}
+
+/* The place of byte `at` of raw bytes, in the text they will become. */
+static struct loc raw_place(
+	struct arena *a, const struct origin *o, struct str raw, size_t at)
+{
+	struct origin before = {.text = plain_lines(a, str_sub(raw, 0, at))};
+	struct loc l = loc_at(&before, before.text.n);
+	l.origin = o;
+	return l;
+}
+
+/* The text with a sign instead of each control character: terminals obey them. */
+static struct str disarmed(struct arena *a, struct str s)
+{
+	struct strbuf b = strbuf_on(a);
+	for (size_t i = 0; i < s.n;) {
+		unsigned c = utf8_next(s, &i);
+		utf8_put(&b, yaml_is_control(c) ? 0xFFFD : c);
+	}
+	return strbuf_str(&b);
+}
+
+bool front_text(struct arena *a, struct origin *o, struct str bytes, struct diag *d)
+{
+	o->text = (struct str){0};
+	if (str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF")))
+		return diag_say(d, MSG_TEXT_UTF16, ((struct loc){o, 0, 0}));
+	size_t zero = str_index(bytes, '\0');
+	if (zero < bytes.n)
+		return diag_say(d, MSG_TEXT_BINARY, raw_place(a, o, bytes, zero));
+	size_t invalid = utf8_invalid(bytes);
+	if (invalid < bytes.n) {
+		diag_say(d, MSG_TEXT_WINDOWS, raw_place(a, o, bytes, invalid));
+		bytes = from_windows(a, bytes);
+	}
+	o->text = utf8_compose(a, plain_lines(a, bytes));
+	unsigned which = 0;
+	size_t control = yaml_control(o->text, &which);
+	if (control == o->text.n)
+		return true;
+	struct loc l = loc_at(o, control);
+	o->text = disarmed(a, o->text);
+	return diag_say(d, MSG_TEXT_CONTROL, l, str_printf(a, "U+%04X", which));
+}

@@ -1,0 +1,265 @@
+/*
+ * schema_check.c: a map as written against the fields it may have. It walks maps and
+ * lists and names keys; what a single text means is the readers' of schema_kind.c.
+ */
+#include "data/schema_internal.h"
+#include "text/utf8.h"
+
+struct check {
+	struct arena *arena;
+	struct diag *diag;
+	struct schema_mode mode;
+	bool failed;
+};
+
+static const struct value *check_value(
+	struct check *c, const struct field *f, const struct value *v, struct loc key);
+
+static const struct value *refused(struct check *c)
+{
+	c->failed = true;
+	return NULL;
+}
+
+/* Is key one of the words of `also`, which are parted by spaces? */
+static bool is_other_word(const struct field *f, struct str key)
+{
+	struct str rest = str_of(f->also);
+	for (struct str word; str_cut(&rest, ' ', &word);)
+		if (word.n && str_eq(word, key))
+			return true;
+	return false;
+}
+
+static const struct field *field_named(const struct schema *s, struct str key)
+{
+	for (const struct field *f = s->fields; f->key; f++)
+		if (str_is(key, f->key))
+			return f;
+	return NULL;
+}
+
+static const struct field *field_also(const struct schema *s, struct str key)
+{
+	for (const struct field *f = s->fields; f->key; f++)
+		if (is_other_word(f, key))
+			return f;
+	return NULL;
+}
+
+const struct field *schema_field(const struct schema *s, struct str key)
+{
+	struct arena a = {0};
+	struct str folded = utf8_fold_key(&a, key);
+	const struct field *f = field_named(s, folded);
+	if (!f)
+		f = field_also(s, folded);
+	arena_release(&a);
+	return f;
+}
+
+/* « title » : écrivez « titre »; else the nearest key; else that there is none. */
+static void say_unknown(
+	struct check *c, const struct schema *s, const struct value_pair *p)
+{
+	if (c->mode.unknown_is_note) {
+		diag_say(c->diag, MSG_KEY_IGNORED, p->loc, p->written);
+		return;
+	}
+	c->failed = true;
+	const struct field *other = field_also(s, p->key);
+	if (other) {
+		diag_say(c->diag, MSG_KEY_OTHER_WORD, p->loc, p->written,
+			str_of(other->key));
+		return;
+	}
+	struct str_list keys = {0};
+	for (const struct field *f = s->fields; f->key; f++)
+		*list_add(c->arena, &keys) = str_of(f->key);
+	struct str near = utf8_nearest(p->key, keys.v, keys.n);
+	if (near.n)
+		diag_say(c->diag, MSG_KEY_NEAR, p->loc, p->written, near);
+	else
+		diag_say(c->diag, MSG_KEY_UNKNOWN, p->loc, p->written,
+			str_of(s->title[LANG_FR]), str_of(s->title[LANG_EN]));
+}
+
+static const struct value *check_text(
+	struct check *c, const struct field *f, const struct value *v)
+{
+	struct str text = str_trim(v->text);
+	if (text.n == 0)
+		return NULL;
+	struct value *typed = arena_new(c->arena, struct value);
+	*typed = *v;
+	typed->typed = true;
+	typed->text = text;
+	typed->list.v = NULL;
+	struct scalar s = {c->arena, c->diag, f, typed};
+	return schema_kind(f->kind)->read(&s) ? typed : refused(c);
+}
+
+/* What stands from the value on to the end of its line: `Travaux : rue fermée`. */
+static struct str line_rest(const struct value *v)
+{
+	struct str line = origin_line(v->loc.origin, v->loc.line);
+	size_t at = 0;
+	for (unsigned i = 1; i < v->loc.column && at < line.n; i++)
+		utf8_next(line, &at);
+	return str_trim(str_from(line, at));
+}
+
+/*
+ * A list or a map where one text is due. `- Travaux : rue fermée` is a map for YAML: a
+ * map of one text, begun on the line of an item, is most likely a text with a colon.
+ */
+static const struct value *say_not_text(
+	struct check *c, const struct field *f, const struct value *v)
+{
+	struct str example = schema_shown(c->arena, schema_example(f));
+	bool colon = v->kind == VALUE_MAP && v->map.n == 1 && v->loc.origin &&
+		     v->loc.line == v->map.v[0].loc.line;
+	struct str rest = colon ? line_rest(v) : (struct str){0};
+	if (rest.n && rest.p[0] != '{' && str_index(rest, '"') == rest.n)
+		diag_say(c->diag, MSG_TEXT_HAS_COLON, v->loc,
+			str_printf(c->arena, "\"%.*s\"", STR_ARG(rest)));
+	else if (v->kind == VALUE_LIST)
+		diag_say(c->diag, MSG_TEXT_IS_LIST, v->loc, example);
+	else
+		diag_say(c->diag, MSG_TEXT_IS_MAP, v->loc, example);
+	return refused(c);
+}
+
+static void keep_item(struct check *c, const struct field *f, const struct value *item,
+	struct value *out)
+{
+	const struct value *v = check_value(c, f->of, item, item->loc);
+	if (v)
+		*list_add(c->arena, &out->list) = v;
+}
+
+static struct value *empty_copy(struct check *c, enum value_kind kind, struct loc loc)
+{
+	struct value *v = arena_new(c->arena, struct value);
+	v->kind = kind;
+	v->typed = true;
+	v->loc = loc;
+	return v;
+}
+
+/* One single item stands for a list of one. Items are whole even in a partial file. */
+static const struct value *check_list(
+	struct check *c, const struct field *f, const struct value *v)
+{
+	struct value *out = empty_copy(c, VALUE_LIST, v->loc);
+	bool partial = c->mode.partial;
+	c->mode.partial = false;
+	if (v->kind != VALUE_LIST)
+		keep_item(c, f, v, out);
+	for (size_t i = 0; i < value_count(v); i++)
+		keep_item(c, f, v->list.v[i], out);
+	c->mode.partial = partial;
+	return out->list.n ? out : NULL;
+}
+
+static const struct value *check_free_map(
+	struct check *c, const struct field *f, const struct value *v)
+{
+	struct value *out = empty_copy(c, VALUE_MAP, v->loc);
+	for (size_t i = 0; i < v->map.n; i++) {
+		const struct value_pair *p = &v->map.v[i];
+		const struct value *typed = check_value(c, f->of, p->value, p->loc);
+		if (!typed)
+			continue;
+		struct value_pair *kept = list_add(c->arena, &out->map);
+		*kept = *p;
+		kept->value = typed;
+	}
+	return out->map.n ? out : NULL;
+}
+
+static void say_missing(struct check *c, const struct field *f, struct loc whole)
+{
+	c->failed = true;
+	struct str example = schema_shown(c->arena, schema_example(f));
+	if (example.n)
+		diag_say(c->diag, MSG_KEY_MISSING, whole, str_of(f->key), example,
+			str_of(f->help[LANG_FR]), str_of(f->help[LANG_EN]));
+	else
+		diag_say(c->diag, MSG_KEY_MISSING_GROUP, whole, str_of(f->key),
+			str_of(f->help[LANG_FR]), str_of(f->help[LANG_EN]));
+}
+
+/* The fields of one record. `seen` tells what was given, right or wrong, from what
+ * lacks. */
+static struct value *check_record(struct check *c, const struct schema *s,
+	const struct value *v, struct loc whole)
+{
+	size_t n = 0;
+	while (s->fields[n].key)
+		n++;
+	bool *seen = arena_list(c->arena, n, bool);
+	struct value *out = empty_copy(c, VALUE_MAP, whole);
+	for (size_t i = 0; v && i < v->map.n; i++) {
+		const struct value_pair *p = &v->map.v[i];
+		const struct field *f = field_named(s, p->key);
+		if (!f) {
+			say_unknown(c, s, p);
+			continue;
+		}
+		bool failed = c->failed;
+		c->failed = false;
+		const struct value *typed = check_value(c, f, p->value, p->loc);
+		seen[f - s->fields] = typed || c->failed;
+		c->failed |= failed;
+		if (typed) {
+			struct value_pair *kept = list_add(c->arena, &out->map);
+			*kept = *p;
+			kept->key = str_of(f->key);
+			kept->value = typed;
+		}
+	}
+	for (size_t i = 0; i < n && !c->mode.partial; i++)
+		if (s->fields[i].required && !seen[i])
+			say_missing(c, &s->fields[i], whole);
+	return out;
+}
+
+/* The value of f in its typed form; NULL when it is not given, or refused (said). */
+static const struct value *check_value(
+	struct check *c, const struct field *f, const struct value *v, struct loc key)
+{
+	if (!value_given(v))
+		return NULL;
+	if (f->kind == FIELD_ANY)
+		return v;
+	if (f->kind == FIELD_LIST)
+		return check_list(c, f, v);
+	if (f->kind == FIELD_RECORD || f->kind == FIELD_MAP) {
+		if (v->kind != VALUE_MAP) {
+			diag_say(c->diag, MSG_MAP_EXPECTED, v->loc);
+			return refused(c);
+		}
+		return f->kind == FIELD_MAP ? check_free_map(c, f, v)
+					    : check_record(c, f->record, v, key);
+	}
+	return v->kind == VALUE_TEXT ? check_text(c, f, v) : say_not_text(c, f, v);
+}
+
+const struct value *schema_check(struct arena *a, const struct schema *s,
+	const struct value *map, struct schema_mode mode, struct loc whole,
+	struct diag *d, bool *ok)
+{
+	struct check c = {.arena = a, .diag = d, .mode = mode};
+	const struct value *given = map;
+	if (value_given(map) && map->kind != VALUE_MAP) {
+		diag_say(d, MSG_MAP_EXPECTED, map->loc);
+		c.failed = true;
+		c.mode.partial = true; /* nothing more is said of what it lacks */
+		given = NULL;
+	}
+	const struct value *out = check_record(&c, s, given, whole);
+	if (ok)
+		*ok = !c.failed;
+	return out;
+}

@@ -1,0 +1,163 @@
+/*
+ * schema_scalar.c: texts, days, hours and people's particulars, from what was written
+ * to what it means. Numbers and colours are in schema_number.c, addresses in
+ * schema_link.c.
+ */
+#include "base/strbuf.h"
+#include "data/schema_internal.h"
+#include "text/utf8.h"
+
+static bool fits(struct scalar *s)
+{
+	size_t n = utf8_count(s->v->text);
+	if (s->field->max <= 0 || n <= (size_t)s->field->max)
+		return true;
+	return diag_say(s->diag, MSG_VALUE_TOO_LONG, s->v->loc,
+		str_printf(s->arena, "%zu", n),
+		str_printf(s->arena, "%ld", s->field->max));
+}
+
+/* Every run of blanks that holds a newline is one space. */
+bool scalar_text(struct scalar *s)
+{
+	struct strbuf b = strbuf_on(s->arena);
+	struct str t = s->v->text;
+	if (str_index(t, '\n') < t.n) {
+		for (struct str line; str_cut(&t, '\n', &line);) {
+			line = str_trim(line);
+			if (b.n && line.n)
+				strbuf_byte(&b, ' ');
+			strbuf_add(&b, line);
+		}
+		s->v->text = strbuf_str(&b);
+	}
+	return fits(s);
+}
+
+bool scalar_lines(struct scalar *s)
+{
+	return fits(s);
+}
+
+bool scalar_yes_no(struct scalar *s)
+{
+	static const struct {
+		const char *word;
+		bool yes;
+	} words[] = {{"oui", true}, {"non", false}, {"vrai", true}, {"faux", false},
+		{"yes", true}, {"no", false}, {"true", true}, {"false", false}};
+	struct str word = utf8_fold(s->arena, s->v->text);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		if (str_is(word, words[i].word)) {
+			s->v->as.yes = words[i].yes;
+			s->v->text = words[i].yes ? STR("oui") : STR("non");
+			return true;
+		}
+	}
+	return scalar_refuse(s, MSG_YES_NO_INVALID);
+}
+
+bool scalar_date(struct scalar *s)
+{
+	struct moment m = {.minute = -1};
+	switch (date_parse(s->v->text, &m.day)) {
+	case DATE_NOT_ONE: return scalar_refuse(s, MSG_DATE_INVALID);
+	case DATE_IMPOSSIBLE: return scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
+	default: break;
+	}
+	s->v->as.moment = m;
+	s->v->text = date_iso(s->arena, m.day);
+	return true;
+}
+
+bool scalar_moment(struct scalar *s)
+{
+	struct moment m = {.minute = -1};
+	switch (moment_parse(s->v->text, &m)) {
+	case DATE_NOT_ONE: return scalar_refuse(s, MSG_MOMENT_INVALID);
+	case DATE_IMPOSSIBLE: return scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
+	default: break;
+	}
+	s->v->as.moment = m;
+	s->v->text = date_iso(s->arena, m.day);
+	if (m.minute >= 0)
+		s->v->text = str_printf(s->arena, "%.*sT%02d:%02d", STR_ARG(s->v->text),
+			m.minute / 60, m.minute % 60);
+	return true;
+}
+
+bool scalar_hours(struct scalar *s)
+{
+	switch (hours_parse(s->v->text, &s->v->as.hours)) {
+	case HOURS_NOT_SO: return scalar_refuse(s, MSG_HOURS_INVALID);
+	case HOURS_REVERSED: return scalar_refuse(s, MSG_HOURS_REVERSED);
+	case HOURS_OVERLAP: return scalar_refuse(s, MSG_HOURS_OVERLAP);
+	default: return true;
+	}
+}
+
+bool scalar_phone(struct scalar *s)
+{
+	return phone_parse(s->arena, s->v->text, &s->v->as.phone) ||
+	       scalar_refuse(s, MSG_PHONE_INVALID);
+}
+
+bool scalar_email(struct scalar *s)
+{
+	return email_valid(s->v->text) || scalar_refuse(s, MSG_EMAIL_INVALID);
+}
+
+/* The text without blanks of any width, points and hyphens, in capitals. */
+static struct str compact(struct arena *a, struct str text)
+{
+	struct strbuf b = strbuf_on(a);
+	for (size_t i = 0; i < text.n;) {
+		unsigned c = utf8_next(text, &i);
+		if (c == ' ' || c == '.' || c == '-' || c == 0xA0 || c == 0x202F ||
+			c == 0x2009)
+			continue;
+		utf8_put(&b, c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
+	}
+	return strbuf_str(&b);
+}
+
+bool scalar_code_insee(struct scalar *s)
+{
+	struct str code = compact(s->arena, s->v->text);
+	if (!code_insee_valid(code))
+		return scalar_refuse(s, MSG_CODE_INSEE_INVALID);
+	s->v->text = code;
+	return true;
+}
+
+bool scalar_siren(struct scalar *s)
+{
+	struct str digits = compact(s->arena, s->v->text);
+	if (!siren_valid(digits) && !siret_valid(digits))
+		return scalar_refuse(s, MSG_SIREN_INVALID);
+	s->v->text = digits;
+	return true;
+}
+
+bool scalar_choice(struct scalar *s)
+{
+	struct str word = utf8_fold_key(s->arena, s->v->text);
+	struct str_list folded = {0};
+	for (int i = 0; s->field->choices[i]; i++) {
+		struct str choice = str_of(s->field->choices[i]);
+		struct str key = utf8_fold_key(s->arena, choice);
+		if (str_eq(key, word)) {
+			s->v->as.choice = i;
+			s->v->text = choice;
+			return true;
+		}
+		*list_add(s->arena, &folded) = key;
+	}
+	struct str near = utf8_nearest(word, folded.v, folded.n);
+	for (size_t i = 0; near.n && i < folded.n; i++)
+		if (str_eq(folded.v[i], near))
+			return scalar_refuse_with(
+				s, MSG_CHOICE_NEAR, str_of(s->field->choices[i]));
+	return scalar_refuse_with(
+		s, MSG_CHOICE_UNKNOWN, schema_choices(s->arena, s->field));
+}
