@@ -45,6 +45,7 @@ struct body_link {
 struct body_image {
 	struct str target, alt, title;
 	struct loc loc;
+	bool alone; /* its paragraph holds nothing else: no <p> is around, a <figure> may be */
 };
 
 /* A fenced block whose info string names a row of the block table. */

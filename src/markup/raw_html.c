@@ -1,0 +1,325 @@
+/*
+ * raw_html.c: HTML that people wrote. A few harmless tags pass, bare; of all others the
+ * tag goes and the text stays, and it is said once for each name. Comments vanish. What
+ * was left open is closed where the block or the mark around it ends.
+ */
+#include "markup/walk_internal.h"
+
+#include "markup/raw_text.h"
+
+struct raw_tag {
+	struct str name;
+	bool empty;  /* has no end tag */
+	bool block;  /* only between paragraphs */
+	bool inside; /* block: stays open behind its html block */
+};
+
+static const struct raw_tag allowed[] = {
+	{.name = STR_INIT("br"), .empty = true},
+	{.name = STR_INIT("sup")},
+	{.name = STR_INIT("sub")},
+	{.name = STR_INIT("abbr")},
+	{.name = STR_INIT("kbd")},
+	{.name = STR_INIT("mark")},
+	{.name = STR_INIT("small")},
+	{.name = STR_INIT("details"), .block = true, .inside = true},
+	{.name = STR_INIT("summary"), .block = true},
+};
+
+/* Their contents are no words. */
+static const struct str voids[] = {
+	STR_INIT("script"), STR_INIT("style"), STR_INIT("iframe")};
+
+/* Words on both sides of these are in different paragraphs. */
+static const char block_names[] =
+	" p div li tr table ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article aside header "
+	"footer nav main center blockquote figure figcaption form fieldset pre ";
+
+static const struct raw_tag *allowed_named(struct str name)
+{
+	for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
+		if (str_eq(allowed[i].name, name))
+			return &allowed[i];
+	return NULL;
+}
+
+static bool is_void(struct str name)
+{
+	for (size_t i = 0; i < sizeof voids / sizeof voids[0]; i++)
+		if (str_eq(voids[i], name))
+			return true;
+	return false;
+}
+
+static bool is_block(struct str name)
+{
+	char key[RAW_NAME_MAX + 3];
+	if (name.n > RAW_NAME_MAX)
+		return false;
+	key[0] = key[name.n + 1] = ' ';
+	memcpy(key + 1, name.p, name.n);
+	struct str names = STR(block_names);
+	return str_find(names, (struct str){key, name.n + 2}) < names.n;
+}
+
+/* Count one dropped tag; the first of a name keeps its place. */
+static void dropped(struct walk *w, struct str name, struct loc loc)
+{
+	struct raw *r = &w->raw;
+	for (size_t i = 0; i < r->n_said; i++)
+		if (str_eq(r->said[i].name, name) || i + 1 == RAW_SAID_MAX) {
+			r->said[i].n++;
+			return;
+		}
+	r->said[r->n_said++] = (struct raw_said){str_dup(w->scratch, name), 1, loc};
+}
+
+void raw_say(struct walk *w)
+{
+	for (size_t i = 0; i < w->raw.n_said; i++) {
+		const struct raw_said *s = &w->raw.said[i];
+		diag_say(w->d, MSG_MARKUP_HTML, s->loc, s->name,
+			str_printf(w->scratch, "%u", s->n));
+	}
+}
+
+static void pop(struct walk *w)
+{
+	const struct raw_tag *t = w->raw.open[--w->raw.depth].tag;
+	strbuf_printf(&w->html, "</%.*s>", STR_ARG(t->name));
+	if (t->block)
+		html_lit(w, "\n");
+}
+
+/* The top-most open tag of that name under the same parent closes, and those in it. */
+static void close_tag(struct walk *w, cmark_node *parent, const struct raw_tag *t)
+{
+	struct raw *r = &w->raw;
+	size_t i = r->depth;
+	while (i && r->open[i - 1].parent == parent && r->open[i - 1].tag != t)
+		i--;
+	if (!i || r->open[i - 1].parent != parent)
+		return;
+	while (r->depth >= i)
+		pop(w);
+}
+
+static void paragraph_end(struct walk *w)
+{
+	struct raw *r = &w->raw;
+	if (!r->paragraph)
+		return;
+	while (r->depth && !r->open[r->depth - 1].tag->block)
+		pop(w);
+	html_lit(w, "</p>\n");
+	words_apart(w);
+	r->paragraph = false;
+}
+
+static bool in_summary(const struct walk *w)
+{
+	const struct raw *r = &w->raw;
+	for (size_t i = r->depth; i; i--)
+		if (str_is(r->open[i - 1].tag->name, "summary"))
+			return true;
+	return false;
+}
+
+/* Words of an html block stand in a paragraph, unless a summary holds them. */
+static void paragraph_begin(struct walk *w)
+{
+	if (w->raw.paragraph || in_summary(w))
+		return;
+	fresh_line(w);
+	html_lit(w, "<p>");
+	w->typo = (struct typography){0};
+	w->raw.paragraph = true;
+}
+
+/* One html node being gone through. */
+struct raw_run {
+	cmark_node *node, *parent;
+	bool block;
+	struct str rest;
+	bool quotes_lost; /* a quote is never closed: look for '>' alone */
+};
+
+/* The first tag of the walk's node that will be said: where it is. */
+static struct loc tag_loc(struct walk *w, const struct raw_run *r, struct str tag)
+{
+	int line = cmark_node_get_start_line(r->node);
+	struct str before = str_of(cmark_node_get_literal(r->node));
+	for (const char *p = before.p; p < tag.p; p++)
+		line += *p == '\n';
+	struct str head = str_sub(tag, 0, 2);
+	while (head.n < tag.n && (ascii_alpha(tag.p[head.n]) || ascii_digit(tag.p[head.n])))
+		head.n++;
+	return places_near(&w->places, line,
+		line == cmark_node_get_start_line(r->node)
+			? cmark_node_get_start_column(r->node)
+			: 1,
+		head);
+}
+
+/* Only a summary gives <details> a name in French; browsers show their own word. */
+static void details_named(struct walk *w, struct str rest)
+{
+	struct str next = str_sub(str_trim(rest), 0, 8);
+	if (!str_is(str_lower_ascii(w->scratch, next), "<summary"))
+		html_lit(w, "<summary>Détails</summary>\n");
+}
+
+static void open_tag(struct walk *w, struct raw_run *r, const struct raw_tag *t)
+{
+	struct raw *raw = &w->raw;
+	if (t->block) {
+		paragraph_end(w);
+		fresh_line(w);
+	} else if (r->block) {
+		paragraph_begin(w);
+	}
+	strbuf_printf(&w->html, t->empty ? "<%.*s />" : "<%.*s>", STR_ARG(t->name));
+	if (t->empty) {
+		words_apart(w);
+		w->typo.before = ' ';
+		return;
+	}
+	raw->open[raw->depth++] = (struct raw_open){t, r->parent};
+	if (t->inside)
+		details_named(w, r->rest);
+}
+
+/* True where this allowed tag has no place: it is dropped then, and said. */
+static bool misplaced(const struct walk *w, const struct raw_run *r, const struct raw_tag *t)
+{
+	const struct raw *raw = &w->raw;
+	if (raw->depth == RAW_OPEN_MAX || (t->block && !r->block))
+		return true;
+	if (t->empty && r->block && !raw->paragraph && !in_summary(w))
+		return true;
+	return str_is(t->name, "summary") &&
+	       (!raw->depth || !raw->open[raw->depth - 1].tag->inside);
+}
+
+/* Skip to behind the end tag of a script, style or iframe in the same node. */
+static void skip_contents(struct walk *w, struct raw_run *r, struct str name)
+{
+	struct str end = str_printf(w->scratch, "</%.*s", STR_ARG(name));
+	struct str low = str_lower_ascii(w->scratch, r->rest);
+	size_t at = str_find(low, end);
+	if (at < low.n || r->block) {
+		r->rest = str_from(r->rest, at);
+		return;
+	}
+	/* Its end may be another node of this paragraph: see raw_leave. */
+	if (!w->dropping.parent)
+		w->dropping = (struct dropping){r->parent, name, walk_mark(w)};
+}
+
+static void drop_tag(struct walk *w, struct raw_run *r, const struct raw_token *k)
+{
+	dropped(w, k->name, tag_loc(w, r, k->whole));
+	if (is_void(k->name) && !k->closing)
+		skip_contents(w, r, k->name);
+	else if (r->block && is_block(k->name))
+		paragraph_end(w);
+	words_apart(w);
+	if (r->block && w->raw.paragraph && w->html.p[w->html.n - 1] != ' ' &&
+		w->html.p[w->html.n - 1] != '>')
+		html_lit(w, " ");
+}
+
+static void tag(struct walk *w, struct raw_run *r, const struct raw_token *k)
+{
+	const struct raw_tag *t = allowed_named(k->name);
+	if (w->dropping.parent == r->parent && k->closing &&
+		str_eq(k->name, w->dropping.tag)) {
+		walk_back(w, w->dropping.mark);
+		w->dropping.parent = NULL;
+	}
+	if (!t || (!k->closing && misplaced(w, r, t))) {
+		drop_tag(w, r, k);
+	} else if (k->closing) {
+		if (t->block)
+			paragraph_end(w);
+		close_tag(w, r->parent, t);
+	} else {
+		if (k->attributes)
+			dropped(w, k->name, tag_loc(w, r, k->whole));
+		open_tag(w, r, t);
+	}
+}
+
+static void raw_words(struct walk *w, struct raw_run *r, struct str s)
+{
+	if (r->block && str_trim(s).n == 0) {
+		if (w->raw.paragraph && s.n)
+			html_lit(w, " ");
+		return;
+	}
+	if (r->block)
+		paragraph_begin(w);
+	raw_text(w, s);
+}
+
+static void run(struct walk *w, struct raw_run *r)
+{
+	struct raw_token k;
+	while (raw_next(w->scratch, &r->rest, &r->quotes_lost, &k)) {
+		switch (k.kind) {
+		case RAW_TEXT: raw_words(w, r, k.whole); break;
+		case RAW_TAG: tag(w, r, &k); break;
+		case RAW_COMMENT_OPEN:
+			diag_say(w->d, MSG_MARKUP_COMMENT, tag_loc(w, r, k.whole));
+			break;
+		case RAW_COMMENT: break;
+		}
+	}
+}
+
+void raw_inline(struct walk *w, cmark_node *n)
+{
+	w->lines.start = false;
+	struct str literal = str_of(cmark_node_get_literal(n));
+	if (!w->passes) {
+		if (w->in_image)
+			strbuf_add(&w->plain, literal);
+		else
+			html(w, literal);
+		return;
+	}
+	if (w->in_image)
+		return;
+	struct raw_run r = {.node = n, .parent = cmark_node_parent(n), .rest = literal};
+	run(w, &r);
+}
+
+void raw_block(struct walk *w, cmark_node *n)
+{
+	struct str literal = str_of(cmark_node_get_literal(n));
+	fresh_line(w);
+	if (!w->passes) {
+		html(w, literal);
+		fresh_line(w);
+		return;
+	}
+	struct raw_run r = {.node = n,
+		.parent = cmark_node_parent(n),
+		.block = true,
+		.rest = w->stand_ins ? restore(w->scratch, literal, STR("\\|")) : literal};
+	run(w, &r);
+	paragraph_end(w);
+	while (w->raw.depth && w->raw.open[w->raw.depth - 1].parent == r.parent &&
+		!w->raw.open[w->raw.depth - 1].tag->inside)
+		pop(w);
+}
+
+void raw_leave(struct walk *w, cmark_node *n)
+{
+	if (w->dropping.parent == n) {
+		walk_back(w, w->dropping.mark);
+		w->dropping.parent = NULL;
+	}
+	while (w->raw.depth && w->raw.open[w->raw.depth - 1].parent == n)
+		pop(w);
+}

@@ -1,0 +1,130 @@
+/*
+ * render.c: a compiled body into HTML, its slots filled from the place where it is
+ * shown. The last guard against addresses that run code is here, whoever made them.
+ */
+#include "markup/walk_internal.h"
+
+/* All an address of ours may begin with; without a scheme it is one of the site. */
+static const struct str schemes[] = {STR_INIT("https"), STR_INIT("http"), STR_INIT("mailto"),
+	STR_INIT("tel"), STR_INIT("sms"), STR_INIT("geo")};
+
+static bool scheme_known(struct str s)
+{
+	for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
+		size_t n = 0;
+		while (n < s.n && n < schemes[i].n && ascii_lower(s.p[n]) == schemes[i].p[n])
+			n++;
+		if (n == s.n && n == schemes[i].n)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * No `javascript:` nor `data:`: a colon before any `/?#` makes a scheme, and it must be
+ * known. Blanks and controls that browsers would skip are %XX in what we write.
+ */
+static bool address_safe(struct str href)
+{
+	for (size_t i = 0; i < href.n; i++) {
+		if (href.p[i] == ':')
+			return scheme_known(str_sub(href, 0, i));
+		if (strchr("/?#", href.p[i]) && href.p[i])
+			return true;
+	}
+	return true;
+}
+
+/* What rendering one body needs to remember from one piece to the next. */
+struct rendering {
+	const struct body *body;
+	const struct body_place *place;
+	struct strbuf *out;
+	bool link_shown; /* links never nest */
+};
+
+static void link_open(struct rendering *r, unsigned i)
+{
+	const struct body_link *l = &r->body->links.v[i];
+	bool external = false;
+	struct str href = l->target;
+	if (r->place->link)
+		href = r->place->link(r->place->user, r->body, i, &external);
+	/* Without a resolver, as cmark: an empty address is one too. */
+	r->link_shown = (href.n || !r->place->link) && address_safe(href);
+	if (!r->link_shown)
+		return;
+	strbuf_lit(r->out, "<a href=\"");
+	put_href(r->out, href);
+	if (l->title.n) {
+		strbuf_lit(r->out, "\" title=\"");
+		put_escaped(r->out, l->title);
+	}
+	if (external)
+		strbuf_lit(r->out, "\" class=\"externe\" rel=\"external noopener");
+	strbuf_lit(r->out, "\">");
+}
+
+static void image(struct rendering *r, unsigned i)
+{
+	if (r->place->image) {
+		r->place->image(r->place->user, r->body, i, r->out);
+		return;
+	}
+	const struct body_image *m = &r->body->images.v[i];
+	strbuf_lit(r->out, "<img src=\"");
+	put_href(r->out, address_safe(m->target) ? m->target : (struct str){0});
+	strbuf_lit(r->out, "\" alt=\"");
+	put_escaped(r->out, m->alt);
+	if (m->title.n) {
+		strbuf_lit(r->out, "\" title=\"");
+		put_escaped(r->out, m->title);
+	}
+	strbuf_lit(r->out, "\" />");
+}
+
+static char heading_digit(const struct rendering *r, unsigned i)
+{
+	int level = r->body->headings.v[i].level + r->place->shift;
+	return (char)('0' + (level < 1 ? 1 : level > 6 ? 6 : level));
+}
+
+static void heading_open(struct rendering *r, unsigned i)
+{
+	strbuf_lit(r->out, "<h");
+	strbuf_byte(r->out, heading_digit(r, i));
+	strbuf_lit(r->out, " id=\"");
+	put_escaped(r->out, r->place->id_prefix);
+	put_escaped(r->out, r->body->headings.v[i].id);
+	strbuf_lit(r->out, "\">");
+}
+
+static void piece_put(struct rendering *r, const struct piece *p)
+{
+	switch (p->kind) {
+	case PIECE_HTML: strbuf_add(r->out, p->html); break;
+	case PIECE_LINK_OPEN: link_open(r, p->index); break;
+	case PIECE_LINK_CLOSE:
+		if (r->link_shown)
+			strbuf_lit(r->out, "</a>");
+		break;
+	case PIECE_IMAGE: image(r, p->index); break;
+	case PIECE_HEADING_OPEN: heading_open(r, p->index); break;
+	case PIECE_HEADING_CLOSE:
+		strbuf_lit(r->out, "</h");
+		strbuf_byte(r->out, heading_digit(r, p->index));
+		strbuf_byte(r->out, '>');
+		break;
+	case PIECE_BLOCK:
+		if (r->place->block)
+			r->place->block(r->place->user, r->body, p->index, r->out);
+		break;
+	}
+}
+
+void body_render(const struct body *b, const struct body_place *place, struct strbuf *out)
+{
+	struct rendering r = {b, place, out, false};
+	for (size_t i = 0; i < b->pieces.n; i++)
+		piece_put(&r, &b->pieces.v[i]);
+}

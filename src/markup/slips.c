@@ -1,0 +1,218 @@
+/*
+ * slips.c: what people new to Markdown type instead of what they mean. Each is said at
+ * its place with the cure; the text is shown as CommonMark reads it.
+ */
+#include "markup/walk_internal.h"
+
+#include "text/utf8.h"
+
+/* Lines this short, one under the other, are not running text that was wrapped. */
+#define SHORT_LINE 42
+
+bool slip_said(struct walk *w, enum slip s)
+{
+	return w->said[s]++ < SLIP_SAID_MAX;
+}
+
+static struct loc loc_of(struct walk *w, cmark_node *n, struct str needle)
+{
+	return places_near(&w->places, cmark_node_get_start_line(n),
+		cmark_node_get_start_column(n), needle);
+}
+
+static bool starts_no_break(struct str s)
+{
+	return str_starts(s, STR("\u00A0")) || str_starts(s, STR("\u202F"));
+}
+
+/* "###" then a no-break space, or "##Titre" without any space. */
+static void heading_slip(struct walk *w, cmark_node *n, struct str s)
+{
+	size_t marks = 0;
+	while (marks < s.n && s.p[marks] == '#')
+		marks++;
+	struct str after = str_from(s, marks), hashes = str_sub(s, 0, marks);
+	if (!marks || marks > 6 || !after.n)
+		return;
+	bool no_break = starts_no_break(after);
+	/* One « #mot » may be a hashtag. */
+	if (!no_break && (marks == 1 || ascii_blank(after.p[0]) || after.p[0] == '\\'))
+		return;
+	if (slip_said(w, SLIP_HEADING))
+		diag_say(w->d,
+			no_break ? MSG_MARKUP_HEADING_NO_BREAK : MSG_MARKUP_HEADING_STUCK,
+			loc_of(w, n, hashes), hashes);
+}
+
+static const struct str bullets[] = {STR_INIT("•"), STR_INIT("‣"), STR_INIT("▪"),
+	STR_INIT("●"), STR_INIT("◦"), STR_INIT("·"), STR_INIT("➢"), STR_INIT("")};
+
+static void bullet_slip(struct walk *w, cmark_node *n, struct str s)
+{
+	for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
+		struct str after = str_from(s, bullets[i].n);
+		if (!str_starts(s, bullets[i]) ||
+			!(starts_no_break(after) || (after.n && ascii_blank(after.p[0]))))
+			continue;
+		if (slip_said(w, SLIP_BULLET))
+			diag_say(w->d, MSG_MARKUP_BULLET, loc_of(w, n, bullets[i]),
+				bullets[i]);
+		w->lines.bullet = true;
+		return;
+	}
+}
+
+void slip_line_start(struct walk *w, cmark_node *n, struct str s)
+{
+	struct lines *l = &w->lines;
+	l->start = false;
+	if (!s.n)
+		return;
+	if (s.p[0] == '#')
+		heading_slip(w, n, s);
+	if ((unsigned char)s.p[0] >= 0x80 && !l->bullet)
+		bullet_slip(w, n, s);
+	/* Two lines with bars and no rule between: a table that is none. */
+	if (s.p[0] == '|' && w->table.part == TABLE_NONE) {
+		if (l->number == l->pipe_line + 1 && !l->pipe && slip_said(w, SLIP_TABLE)) {
+			diag_say(w->d, MSG_MARKUP_TABLE_NO_RULE,
+				places_loc(&w->places, (int)l->pipe_line, 1));
+			l->pipe = true;
+		}
+		l->pipe_line = l->number;
+	}
+}
+
+/* "61200 Argentan": five figures as a word, a blank, a letter. */
+static bool has_postcode(struct str s)
+{
+	for (size_t i = 0; i + 6 < s.n; i++) {
+		size_t n = 0;
+		while (i + n < s.n && ascii_digit(s.p[i + n]))
+			n++;
+		unsigned char next = i + n + 1 < s.n ? (unsigned char)s.p[i + n + 1] : 0;
+		if (n == 5 && s.p[i + n] == ' ' &&
+			((next >= 'A' && next <= 'Z') || next >= 0xC3))
+			return true;
+		if (n)
+			i += n;
+	}
+	return false;
+}
+
+void slip_line_end(struct walk *w, bool soft)
+{
+	struct lines *l = &w->lines;
+	struct str line = str_trim(str_from(strbuf_str(&w->plain), l->from));
+	if (line.n && line.n < 2 * SHORT_LINE && utf8_count(line) <= SHORT_LINE) {
+		if (!l->run++)
+			l->run_line = l->number;
+		l->run_postcode |= has_postcode(line);
+	} else {
+		l->run = 0;
+		l->run_postcode = false;
+	}
+	if (l->run > 1 && l->run_postcode && !l->address) {
+		l->address = true;
+		if (slip_said(w, SLIP_ADDRESS))
+			diag_say(w->d, MSG_MARKUP_ADDRESS,
+				places_loc(&w->places, (int)l->run_line, 1));
+	}
+	/* The author's own break: what comes next stands by itself. */
+	if (!soft) {
+		l->run = 0;
+		l->run_postcode = false;
+	}
+	l->number++;
+	l->from = w->plain.n;
+	l->start = true;
+}
+
+void slip_paragraph_start(struct walk *w, cmark_node *n)
+{
+	w->lines = (struct lines){.start = true,
+		.from = w->plain.n,
+		.number = (unsigned)cmark_node_get_start_line(n),
+		.pipe_line = (unsigned)-2};
+}
+
+void slip_paragraph_end(struct walk *w, cmark_node *n)
+{
+	(void)n;
+	slip_line_end(w, true);
+	w->lines.start = false;
+}
+
+/* `** gras **`: two pairs of stars left in one text, with a blank inside one of them. */
+void slip_strong(struct walk *w, cmark_node *n, struct str s)
+{
+	size_t open = str_find(s, STR("**"));
+	if (open >= s.n)
+		return;
+	struct str inside = str_from(s, open + 2);
+	size_t close = str_find(inside, STR("**"));
+	if (close >= inside.n)
+		return;
+	struct str text = str_sub(inside, 0, close), bare = str_trim(text);
+	if (!bare.n || bare.n == text.n || str_index(bare, '*') < bare.n)
+		return;
+	if (slip_said(w, SLIP_STRONG))
+		diag_say(w->d, MSG_MARKUP_STRONG, loc_of(w, n, STR("**")), bare);
+}
+
+/* A target with a blank that can only be a file's name: no quote, no bracket inside. */
+static bool target_plain(struct str s)
+{
+	bool blank = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr("<>()[]\"\n|", s.p[i]))
+			return false;
+		blank |= s.p[i] == ' ' || s.p[i] == '\t';
+	}
+	struct str last = str_from(s, str_rindex(s, '/') < s.n ? str_rindex(s, '/') : 0);
+	size_t dot = str_rindex(last, '.');
+	return blank && dot < last.n && last.n - dot >= 3 && last.n - dot <= 6 &&
+	       str_find(str_from(last, dot), STR(" ")) == last.n - dot;
+}
+
+bool slip_link_blank(struct str s, size_t at, struct blank_link *out)
+{
+	while (at < s.n) {
+		size_t open = at + str_index(str_from(s, at), '[');
+		size_t mid = open + str_find(str_from(s, open), STR("]("));
+		size_t close = mid + str_index(str_from(s, mid), ')');
+		if (close >= s.n)
+			return false;
+		/* The bracket nearest to the middle: "[a [b](c d.pdf)" links b. */
+		open += str_rindex(str_sub(s, open, mid), '[');
+		struct str target = str_trim(str_sub(s, mid + 2, close));
+		if (mid > open + 1 && target_plain(target)) {
+			bool image = open > at && s.p[open - 1] == '!';
+			*out = (struct blank_link){.text = str_sub(s, open + 1, mid),
+				.target = target,
+				.from = open - image,
+				.to = close + 1,
+				.image = image};
+			return true;
+		}
+		at = mid + 2;
+	}
+	return false;
+}
+
+void slip_link_target(struct walk *w, cmark_node *n, struct body_link *link)
+{
+	(void)n;
+	if (!str_starts(link->target, STR("www.")))
+		return;
+	struct str whole = str_printf(w->a, "https://%.*s", STR_ARG(link->target));
+	if (slip_said(w, SLIP_LINK_WWW))
+		diag_say(w->d, MSG_MARKUP_LINK_WWW, link->loc, link->target, whole);
+	link->target = whole;
+}
+
+void slip_notes_say(struct walk *w)
+{
+	if (w->notes)
+		diag_say(w->d, MSG_MARKUP_FOOTNOTE, w->notes_loc);
+}
