@@ -2,8 +2,9 @@
  * source.h: an immutable set of files, whatever keeps them: a folder today, the tree of
  * a commit in a git repository next. The layers above never know which.
  *
- * Paths are UTF-8, composed (NFC), with '/' between parts, sorted by bytes. Symbolic links, devices
- * and names that are not text are left out and said; hidden names (".git") are left out.
+ * Paths are UTF-8, composed (NFC), with '/' between parts, sorted by bytes. Symbolic
+ * links, devices and names that are not text are left out and said; hidden names
+ * (".git") are left out.
  */
 #ifndef SOURCE_SOURCE_H
 #define SOURCE_SOURCE_H
@@ -15,17 +16,19 @@
 #define SOURCE_MAX_FILE ((size_t)512 << 20) /* bytes of one file */
 
 struct source_file {
-	struct str path;      /* composed: what the rest of the program sees */
-	struct str real;      /* as the file system spells it */
-	long long size;       /* bytes */
-	long long mtime;      /* nanoseconds since 1970; 0 where the backend has none */
-	unsigned char id[32]; /* backend's identity of the bytes (git object), or zeros */
+	struct str path; /* composed: what the rest of the program sees */
+	struct str real; /* as the file system spells it */
+	long long size;  /* bytes */
+	long long mtime; /* nanoseconds since 1970; 0 where the backend has none */
+	unsigned char
+		id[32]; /* backend's identity of the bytes (git object), or zeros */
 };
 
 struct source {
-	struct str name;  /* shown in messages: "" for the commune, else "catalogue amrf" */
+	struct str
+		name; /* shown in messages: "" for the commune, else "catalogue amrf" */
 	struct str where; /* path of the folder, for copying and for --verbose */
-	int dir;          /* open folder, or -1: files may be copied from it by `real` */
+	int dir; /* open folder, or -1: files may be copied from it by `real` */
 	struct {
 		struct source_file *v;
 		size_t n, cap;
