@@ -19,7 +19,10 @@
 struct artifact {
 	struct str path;  /* relative, '/' between parts, no "." or ".." */
 	struct str bytes; /* what it holds, unless it is a copy */
-	/* A copy of a file, when from_dir is an open folder: its real path, size and date. */
+	/*
+	 * A copy of a file, when from_dir is an open folder: its real path, size and
+	 * date. A memory publisher reads it when asked: from_dir must then stay open.
+	 */
 	int from_dir; /* -1: bytes above */
 	struct str from;
 	long long size, mtime;
@@ -28,26 +31,34 @@ struct artifact {
 struct publisher;
 
 enum published {
-	PUBLISHED_NEW,     /* readers see the new site */
-	PUBLISHED_SAME,    /* nothing had changed, nothing was touched */
-	PUBLISHED_FAILED,  /* said; the former site stands */
+	PUBLISHED_NEW,    /* readers see the new site */
+	PUBLISHED_SAME,   /* nothing had changed, nothing was touched */
+	PUBLISHED_FAILED, /* said; the former site stands (see disk.h for SWAP_FILES) */
 };
 
 enum swap_mode { SWAP_AUTO, SWAP_EXCHANGE, SWAP_SYMLINK, SWAP_FILES };
 
 struct publish_where {
-	struct str out;     /* the folder that readers see */
-	struct str state;   /* state folder of this site (made when absent): manifest, staging, lock */
+	struct str out;   /* the folder that readers see */
+	struct str state; /* state folder of this site (made when absent): manifest,
+			     staging, lock */
 	enum swap_mode swap;
-	bool adopt;         /* take over a folder that Tambour did not make */
+	bool adopt; /* take over a folder that Tambour did not make */
+	/*
+	 * What tells this site from others, on one line: its INSEE code, or its
+	 * address. Written into the mark; a folder that holds another's is refused.
+	 * Empty: not told.
+	 */
+	struct str site;
 };
 
 /*
- * A publisher on disk. Takes the site's lock (a lock that a dead process does not hold);
- * NULL, said, when another build holds it, when the folder belongs to someone else, or cannot be written.
+ * A publisher on disk. Takes the site's lock (a lock that a dead process does not
+ * hold); NULL, said, when another build holds it, when the folder belongs to someone
+ * else, or cannot be written.
  */
-struct publisher *publisher_disk(struct arena *a, const struct publish_where *w,
-	struct diag *d);
+struct publisher *publisher_disk(
+	struct arena *a, const struct publish_where *w, struct diag *d);
 
 /* Kept in memory, for previews and tests: see publisher_memory_get. */
 struct publisher *publisher_memory(struct arena *a);
@@ -56,8 +67,9 @@ struct publisher *publisher_memory(struct arena *a);
 struct publisher *publisher_none(struct arena *a);
 
 /*
- * Take one artifact. Errors are kept and told by publisher_finish, so a long run checks once,
- * at the end. Two artifacts of one path (letters' case ignored): the first stands, said.
+ * Take one artifact. Errors are kept and told by publisher_finish, so a long run checks
+ * once, at the end. Two artifacts of one path (letters' case ignored): the first
+ * stands, said.
  */
 void publisher_put(struct publisher *p, const struct artifact *a);
 
@@ -66,23 +78,27 @@ bool publisher_has(const struct publisher *p, struct str path);
 
 enum published publisher_finish(struct publisher *p);
 
-/* Give the lock and open folders back; staging is removed when finish was not reached. */
+/* Give the lock and open folders back; staging is removed when finish was not reached.
+ */
 void publisher_close(struct publisher *p);
 
 /* What a memory publisher holds under a path; false when nothing. */
-bool publisher_memory_get(const struct publisher *p, struct str path, struct str *bytes);
+bool publisher_memory_get(
+	const struct publisher *p, struct str path, struct str *bytes);
 
-/* For --verbose: files put, written, bytes, and the swap mode used (static text). */
+/* For --verbose. */
 struct publish_report {
-	size_t files, written, removed;
-	unsigned long long bytes;
-	const char *swap;
+	size_t files, written, removed; /* put; new or changed; gone since last time */
+	unsigned long long bytes;       /* of the whole site */
+	const char
+		*swap; /* "exchange", "symlink", "files"; "" when nothing was swapped */
 };
 struct publish_report publisher_report(const struct publisher *p);
 
 /*
- * True when out holds exactly the files, sizes and dates that the manifest in state
- * says: the site stands as it was published. Cheap: one look per file, no reading.
+ * True when out holds every file that the manifest in state says, with its size and
+ * date: the site stands as it was published. Cheap: one look per file, no reading.
+ * Files that others added are not looked for; no lock is taken, no word said.
  */
 bool publisher_stands(const struct publish_where *w);
 
