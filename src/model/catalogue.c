@@ -1,0 +1,177 @@
+/*
+ * catalogue.c: reads the folder of a catalogue. It judges one file at a time: what
+ * procedures mean together, and where their links may lead, is resolve's business.
+ */
+#include "model/catalogue.h"
+
+#include "data/front.h"
+#include "data/yaml_read.h"
+
+#define TEXT_MAX ((size_t)4 << 20) /* bytes of one Markdown or YAML file */
+
+struct reader {
+	struct arena *arena;
+	struct str name;
+	const struct source *source;
+	struct diag *diag;
+};
+
+/* Another year's catalogue must not fail for what this program does not know. */
+static const struct schema_mode lenient = {.unknown_is_note = true};
+
+/* A path as messages show it: "catalogue amrf: demarches/cni.md". */
+static struct str shown(const struct reader *r, struct str path)
+{
+	if (!r->source->name.n)
+		return path;
+	return str_printf(r->arena, "%.*s: %.*s", STR_ARG(r->source->name), STR_ARG(path));
+}
+
+static struct loc whole_file(const struct reader *r, struct str path)
+{
+	struct origin *o = arena_new(r->arena, struct origin);
+	*o = (struct origin){.name = shown(r, path), .layer = r->name};
+	return (struct loc){o, 0, 0};
+}
+
+static void say_left_out(const struct reader *r, struct str path)
+{
+	diag_say(r->diag, MSG_FILE_LEFT_OUT, whole_file(r, path), shown(r, path));
+}
+
+/* A YAML file by its schema; NULL when it is absent, or cannot be read (said). */
+static const struct value *read_yaml(const struct reader *r, const char *path,
+	const struct schema *schema)
+{
+	const struct source_file *f = source_find(r->source, str_of(path));
+	if (!f)
+		return NULL;
+	struct origin *o = arena_new(r->arena, struct origin);
+	*o = (struct origin){.name = shown(r, f->path), .layer = r->name};
+	struct str bytes = {0};
+	const struct value *raw = NULL;
+	if (!source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) ||
+		!front_text(r->arena, o, bytes, r->diag) ||
+		!yaml_read(r->arena, o, 0, o->text, r->diag, &raw)) {
+		say_left_out(r, f->path);
+		return NULL;
+	}
+	return schema_check(r->arena, schema, raw, lenient, (struct loc){o, 1, 0}, r->diag,
+		NULL);
+}
+
+/* Two rows with one id: nobody could tell which is meant. */
+static void check_ids(const struct reader *r, const struct value *list)
+{
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct value *id = value_get(value_at(list, i), "id");
+		for (size_t j = 0; j < i && value_given(id); j++) {
+			const struct value *first = value_get(value_at(list, j), "id");
+			if (!value_given(first) || !str_eq(first->text, id->text))
+				continue;
+			diag_say(r->diag, MSG_CATALOGUE_ID_TWICE, id->loc, id->text);
+			diag_also(r->diag, MSG_NOTE_FIRST_HERE, first->loc);
+			break;
+		}
+	}
+}
+
+/* "1.2.3" as three numbers; false when it is not one. */
+static bool version_parse(struct str s, unsigned long part[3])
+{
+	struct str piece;
+	size_t n = 0;
+	for (; n < 3 && str_cut(&s, '.', &piece); n++)
+		if (!str_to_uint(piece, 99999, &part[n]))
+			return false;
+	return n > 0 && s.n == 0;
+}
+
+/* `tambour: ">= 1.2"`: said when this program is older, and used all the same. */
+static void check_version(const struct reader *r, const struct value *about)
+{
+	const struct value *wanted = value_get(about, "tambour");
+	if (!value_given(wanted))
+		return;
+	struct str s = str_trim(wanted->text);
+	if (str_starts(s, STR(">=")))
+		s = str_trim(str_from(s, 2));
+	unsigned long need[3] = {0}, have[3] = {0};
+	version_parse(STR(TAMBOUR_VERSION), have);
+	if (!version_parse(s, need)) {
+		diag_say(r->diag, MSG_CATALOGUE_TAMBOUR_SHAPE, wanted->loc, wanted->text);
+		return;
+	}
+	for (size_t i = 0; i < 3; i++) {
+		if (have[i] == need[i])
+			continue;
+		if (have[i] < need[i])
+			diag_say(r->diag, MSG_CATALOGUE_NEWER, wanted->loc, r->name, s,
+				STR(TAMBOUR_VERSION));
+		return;
+	}
+}
+
+/* False when nothing of the catalogue can be used: no catalogue.yaml, another format. */
+static bool read_about(const struct reader *r, struct catalogue *out)
+{
+	const char *file = "catalogue.yaml";
+	if (!source_find(r->source, str_of(file)))
+		return diag_say(r->diag, MSG_CATALOGUE_MISSING,
+			whole_file(r, str_of(file)), r->name, r->source->where);
+	out->about = read_yaml(r, file, &schema_catalogue);
+	const struct value *format = value_get(out->about, "format");
+	if (!value_given(format) || format->faulty)
+		return diag_say(r->diag, MSG_CATALOGUE_LEFT_OUT,
+			whole_file(r, str_of(file)), r->name);
+	check_version(r, out->about);
+	return true;
+}
+
+static bool is_page(struct str rest)
+{
+	return str_ends(rest, STR(".md")) && str_index(rest, '/') == rest.n &&
+	       !str_is(rest, "README.md");
+}
+
+static void read_pages(const struct reader *r, const char *folder, enum page_kind kind,
+	struct page_list *out)
+{
+	size_t n = 0, first = source_below(r->source, str_of(folder), &n);
+	for (size_t i = first; i < first + n; i++) {
+		const struct source_file *f = &r->source->files.v[i];
+		if (!is_page(str_from(f->path, strlen(folder))))
+			continue;
+		struct str bytes = {0};
+		struct page page = {0};
+		if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+			page_read(r->arena, kind, r->name, f->path, shown(r, f->path), bytes,
+				lenient, r->diag, &page))
+			*list_add(r->arena, out) = page;
+		else
+			say_left_out(r, f->path);
+	}
+}
+
+bool catalogue_read(struct arena *a, struct str name, const struct source *src,
+	struct diag *d, struct catalogue *out)
+{
+	*out = (struct catalogue){.name = name, .source = src};
+	const struct reader r = {a, name, src, d};
+	if (!read_about(&r, out))
+		return false;
+	const struct value *headings = read_yaml(&r, "categories.yaml", &schema_categories);
+	out->categories = value_get(headings, "categories");
+	out->events = value_get(headings, "evenements");
+	out->operators = value_get(
+		read_yaml(&r, "operateurs.yaml", &schema_operateurs), "operateurs");
+	out->territories = value_get(
+		read_yaml(&r, "territoires.yaml", &schema_territoires), "territoires");
+	check_ids(&r, out->categories);
+	check_ids(&r, out->events);
+	check_ids(&r, out->operators);
+	check_ids(&r, out->territories);
+	read_pages(&r, "demarches/", PAGE_PROCEDURE, &out->procedures);
+	read_pages(&r, "mentions/", PAGE_MENTION, &out->mentions);
+	return true;
+}

@@ -1,0 +1,97 @@
+/*
+ * page.c: reads one Markdown file of any kind. It decides nothing about addresses.
+ */
+#include "model/page.h"
+
+#include "data/front.h"
+#include "text/utf8.h"
+
+const struct block_kind page_blocks[BLOCK_KINDS] = {
+	[BLOCK_PROCEDURES] = {"demarches", &schema_block_demarches},
+	[BLOCK_HOURS] = {"horaires", &schema_block_horaires},
+	[BLOCK_CONTACT] = {"contact", &schema_block_contact},
+};
+
+static const struct schema *const schema_of_kind[] = {
+	[PAGE_HOME] = &schema_accueil,
+	[PAGE_FREE] = &schema_page,
+	[PAGE_NEWS] = &schema_actualite,
+	[PAGE_PROCEDURE] = &schema_demarche,
+	[PAGE_MENTION] = &schema_mention,
+};
+
+/* "2026-11-12-coupure-eau" begins with a date: its day, and what follows. */
+static bool stem_date(struct str stem, struct date *day, struct str *rest)
+{
+	if (stem.n < 10 || date_parse(str_sub(stem, 0, 10), day) != DATE_OK)
+		return false;
+	struct str after = str_from(stem, 10);
+	if (after.n && after.p[0] != '-' && after.p[0] != '_' && after.p[0] != ' ')
+		return false;
+	*rest = after.n > 1 ? str_from(after, 1) : stem;
+	return true;
+}
+
+static void read_name(struct arena *a, struct page *p)
+{
+	struct str name = str_from(p->path, str_rindex(p->path, '/') == p->path.n
+						    ? 0
+						    : str_rindex(p->path, '/') + 1);
+	if (str_ends(name, STR(".md")))
+		name = str_sub(name, 0, name.n - 3);
+	if (p->kind == PAGE_NEWS)
+		stem_date(name, &p->date, &name);
+	p->stem = utf8_slug(a, name);
+	if (!p->stem.n)
+		p->stem = STR("page");
+}
+
+/* A change of a lower layer's procedure says only what changes. */
+static bool is_partial(const struct value *header)
+{
+	const char *const keys[] = {"modifie", "masquer"};
+	for (size_t i = 0; i < 2; i++) {
+		struct str said = value_text(header, keys[i]);
+		if (said.n && (said.p[0] == 'o' || said.p[0] == 'O' || said.p[0] == 'y' ||
+				      said.p[0] == 'v' || said.p[0] == 't' || i == 1))
+			return true;
+	}
+	return false;
+}
+
+/* News need a day: the header's, else the one that begins the file's name. */
+static bool read_news_date(struct page *p, struct diag *d)
+{
+	const struct value *date = value_get(p->header, "date");
+	if (value_given(date) && date->typed)
+		p->date = date->as.moment.day;
+	if (p->date.year)
+		return true;
+	return diag_say(d, MSG_NEWS_WITHOUT_DATE, p->loc);
+}
+
+bool page_read(struct arena *a, enum page_kind kind, struct str layer, struct str path,
+	struct str shown, struct str bytes, struct schema_mode mode, struct diag *d,
+	struct page *out)
+{
+	struct origin *o = arena_new(a, struct origin);
+	*o = (struct origin){.name = shown, .layer = layer};
+	*out = (struct page){.kind = kind, .path = path, .origin = o, .loc = {o, 1, 0}};
+	read_name(a, out);
+	struct front front = {0};
+	if (!front_text(a, o, bytes, d) || !front_split(a, o, d, &front))
+		return false;
+	if (value_given(front.header))
+		out->loc = front.header->loc;
+	if (kind == PAGE_PROCEDURE && is_partial(front.header))
+		mode.partial = true;
+	bool ok = true;
+	out->header = schema_check(a, schema_of_kind[kind], front.header, mode, out->loc, d,
+		&ok);
+	if (kind == PAGE_NEWS && !read_news_date(out, d))
+		ok = false;
+	const struct markup markup = {page_blocks, BLOCK_KINDS, false};
+	if (!body_compile(a, &markup, o, front.body_offset, front.body, d, &out->body))
+		ok = false;
+	return ok;
+}

@@ -1,0 +1,226 @@
+/*
+ * schema_commune.c: the fields of commune.yaml. Tables only: what they mean is in
+ * commune.c.
+ */
+#include "model/schemas.h"
+
+#define HELP(fr, en) .help = {fr, en}
+#define END {.key = NULL}
+
+static const struct field any_text = {.kind = FIELD_TEXT};
+static const struct field any_code_insee = {.kind = FIELD_CODE_INSEE};
+static const struct field any_postcode = {.kind = FIELD_TEXT, .max = 5};
+
+static const struct schema week = {
+	.name = "horaires",
+	.title = {"Horaires de la semaine", "Hours of the week"},
+	.fields = (const struct field[]){
+		{"lundi", FIELD_HOURS, .example = "9h-12h, 14h-17h30", .also = "monday lun",
+			HELP("Heures du lundi", "Monday's hours")},
+		{"mardi", FIELD_HOURS, .example = "fermé", .also = "tuesday mar",
+			HELP("Heures du mardi", "Tuesday's hours")},
+		{"mercredi", FIELD_HOURS, .example = "9h-12h", .also = "wednesday mer",
+			HELP("Heures du mercredi", "Wednesday's hours")},
+		{"jeudi", FIELD_HOURS, .example = "sur rendez-vous", .also = "thursday jeu",
+			HELP("Heures du jeudi", "Thursday's hours")},
+		{"vendredi", FIELD_HOURS, .example = "14h-18h", .also = "friday ven",
+			HELP("Heures du vendredi", "Friday's hours")},
+		{"samedi", FIELD_HOURS, .example = "9h-12h", .also = "saturday sam",
+			HELP("Heures du samedi", "Saturday's hours")},
+		{"dimanche", FIELD_HOURS, .example = "fermé", .also = "sunday dim",
+			HELP("Heures du dimanche", "Sunday's hours")},
+		{"precision", FIELD_TEXT, .example = "Un samedi sur deux", .also = "note remarque",
+			HELP("Une phrase sous les horaires", "A sentence under the hours")},
+		END,
+	},
+};
+
+static const struct schema closure = {
+	.name = "fermeture",
+	.title = {"Fermeture exceptionnelle", "Exceptional closure"},
+	.fields = (const struct field[]){
+		{"du", FIELD_DATE, .required = true, .example = "24/12/2026", .also = "le debut from",
+			HELP("Premier jour", "First day")},
+		{"au", FIELD_DATE, .example = "31/12/2026", .also = "fin jusqu_au to",
+			.standard = "le même jour", HELP("Dernier jour", "Last day")},
+		{"motif", FIELD_TEXT, .example = "Congés", .also = "raison reason",
+			HELP("Pourquoi", "Why")},
+		{"horaires", FIELD_HOURS, .example = "9h-12h",
+			HELP("Les heures de ces jours-là, si la mairie n’est pas fermée",
+				"The hours of these days, when it is not closed")},
+		END,
+	},
+};
+static const struct field any_closure = {.kind = FIELD_RECORD, .record = &closure};
+
+static const struct schema mairie = {
+	.name = "mairie",
+	.title = {"La mairie", "The town hall"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .standard = "Mairie de …", .also = "name",
+			HELP("Nom affiché", "Name shown")},
+		{"adresse", FIELD_LINES, .required = true, .also = "address",
+			.example = "1 place de la Mairie\n61000 Saint-Aubin-des-Haies",
+			HELP("Adresse postale, une ligne par ligne", "Postal address")},
+		{"telephone", FIELD_PHONE, .example = "02 61 91 00 00", .also = "tel phone",
+			HELP("Téléphone du secrétariat", "Phone")},
+		{"courriel", FIELD_EMAIL, .example = "mairie@commune.example",
+			.also = "email mail e_mail adresse_electronique",
+			HELP("Adresse électronique", "E-mail")},
+		{"horaires", FIELD_RECORD, .record = &week, .also = "hours ouverture",
+			HELP("Heures d’ouverture au public", "Opening hours")},
+		{"fermetures", FIELD_LIST, .of = &any_closure, .also = "closures",
+			HELP("Fermetures exceptionnelles", "Exceptional closures")},
+		{"feries", FIELD_CHOICE, .standard = "fermee",
+			.choices = (const char *const[]){"fermee", "ouverte", NULL},
+			HELP("La mairie les jours fériés", "The town hall on public holidays")},
+		END,
+	},
+};
+
+static const struct schema person = {
+	.name = "personne",
+	.title = {"Une personne ou un organisme responsable", "A responsible person or body"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .required = true, .also = "name", HELP("Nom", "Name")},
+		{"qualite", FIELD_TEXT, .example = "Maire", .also = "fonction titre role",
+			HELP("Fonction", "Role")},
+		{"adresse", FIELD_LINES, .also = "address",
+			HELP("Adresse postale", "Postal address")},
+		{"telephone", FIELD_PHONE, .also = "tel phone", HELP("Téléphone", "Phone")},
+		{"courriel", FIELD_EMAIL, .also = "email mail", HELP("Courriel", "E-mail")},
+		{"lien", FIELD_HTTPS, .also = "url site", HELP("Site", "Site")},
+		END,
+	},
+};
+
+static const struct field any_option = {.kind = FIELD_TEXT};
+
+static const struct schema site = {
+	.name = "site",
+	.title = {"Le site", "The site"},
+	.fields = (const struct field[]){
+		{"lien", FIELD_HTTPS, .example = "https://www.commune.example", .also = "url adresse",
+			HELP("Adresse publique du site, pour le plan du site, le flux et les partages",
+				"Public address of the site")},
+		{"titre", FIELD_TEXT, .standard = "le nom de la commune", .also = "title",
+			HELP("Titre du site", "Title of the site")},
+		{"description", FIELD_TEXT, HELP("Une phrase pour les moteurs de recherche",
+			"One sentence for search engines")},
+		{"langue", FIELD_CHOICE, .standard = "fr", .also = "language lang",
+			.choices = (const char *const[]){"fr", "en", NULL},
+			HELP("Langue des messages de Tambour", "Language of Tambour’s messages")},
+		{"theme", FIELD_TEXT, .standard = "bocage", HELP("Nom ou dossier du thème",
+			"Name or folder of the theme")},
+		{"couleur", FIELD_COLOUR, .example = "\"#2f5d3a\"", .also = "color colour",
+			HELP("La couleur de la commune : toute la palette en vient",
+				"The commune’s colour: the whole palette comes from it")},
+		{"blason", FIELD_PATH, .example = "images/blason.svg", .also = "logo",
+			HELP("Image du blason ou du logo", "Coat of arms or logo")},
+		{"options", FIELD_MAP, .of = &any_option,
+			HELP("Options du thème", "Options of the theme")},
+		END,
+	},
+};
+
+static const struct schema accessibility = {
+	.name = "accessibilite",
+	.title = {"Déclaration d’accessibilité", "Accessibility statement"},
+	.fields = (const struct field[]){
+		{"etat", FIELD_CHOICE, .standard = "non_conforme", .also = "statut conformite status",
+			.choices = (const char *const[]){"non_conforme", "partiellement_conforme",
+				"totalement_conforme", NULL},
+			HELP("Ce qu’a conclu le dernier audit", "What the last audit found")},
+		{"audit", FIELD_DATE, .also = "date", HELP("Date de l’audit", "Date of the audit")},
+		{"auditeur", FIELD_TEXT, HELP("Qui l’a fait", "Who made it")},
+		{"taux", FIELD_INTEGER, .min = 0, .max = 100,
+			HELP("Taux de conformité, en pour cent", "Rate of conformity, per cent")},
+		END,
+	},
+};
+
+static const struct schema menu_entry = {
+	.name = "entree_de_menu",
+	.title = {"Une entrée du menu", "An entry of the menu"},
+	.fields = (const struct field[]){
+		{"titre", FIELD_TEXT, .required = true, .also = "title texte",
+			HELP("Mots affichés", "Words shown")},
+		{"lien", FIELD_LINK, .required = true, .also = "url page",
+			.example = "pages/decouvrir/index.md",
+			HELP("Page de ce site ou adresse https", "Page of this site or https address")},
+		END,
+	},
+};
+static const struct field any_menu_entry = {.kind = FIELD_RECORD, .record = &menu_entry};
+
+static const struct schema catalogue_use = {
+	.name = "catalogue_utilise",
+	.title = {"Un catalogue utilisé", "A catalogue used"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_REFERENCE, .required = true, .example = "association", .also = "name id",
+			HELP("Nom court, pour les messages et les références", "Short name")},
+		{"dossier", FIELD_TEXT, .required = true, .example = "catalogues/association",
+			.also = "chemin path folder", HELP("Dossier, depuis celui de commune.yaml",
+				"Folder, from that of commune.yaml")},
+		END,
+	},
+};
+static const struct field any_catalogue = {.kind = FIELD_RECORD, .record = &catalogue_use};
+
+const struct schema schema_commune = {
+	.name = "commune",
+	.file = "commune.yaml",
+	.title = {"La commune", "The commune"},
+	.fields = (const struct field[]){
+		{"format", FIELD_INTEGER, .required = true, .min = 1, .max = 1, .example = "1",
+			HELP("Version de ce format : 1", "Version of this format: 1")},
+		{"nom", FIELD_TEXT, .required = true, .example = "Saint-Aubin-des-Haies", .max = 80,
+			.also = "name commune", HELP("Nom officiel, avec son article (Le Bourg, La Haye)",
+				"Official name with its article")},
+		{"code_insee", FIELD_CODE_INSEE, .required = true, .example = "61999",
+			.also = "insee code_commune", HELP("Code INSEE de la commune", "INSEE code")},
+		{"siren", FIELD_SIREN, .also = "siret", HELP("Numéro SIREN ou SIRET",
+			"SIREN or SIRET number")},
+		{"codes_postaux", FIELD_LIST, .of = &any_postcode, .example = "[\"61999\"]",
+			.also = "code_postal postcode", HELP("Codes postaux", "Postcodes")},
+		{"intercommunalite", FIELD_TEXT, .also = "epci interco communaute_de_communes",
+			HELP("Nom de l’intercommunalité", "Name of the intercommunalité")},
+		{"population", FIELD_INTEGER, .min = 1, .max = 100000, .also = "habitants",
+			HELP("Nombre d’habitants", "Inhabitants")},
+		{"communes_deleguees", FIELD_LIST, .of = &any_text,
+			HELP("Communes déléguées", "Delegated communes")},
+		{"anciens_codes_insee", FIELD_LIST, .of = &any_code_insee,
+			HELP("Codes INSEE des communes réunies", "INSEE codes of merged communes")},
+		{"mairie", FIELD_RECORD, .required = true, .record = &mairie, .also = "town_hall",
+			HELP("La mairie : adresse, téléphone, horaires", "The town hall")},
+		{"site", FIELD_RECORD, .record = &site, HELP("Le site", "The site")},
+		{"directeur_publication", FIELD_RECORD, .record = &person,
+			.also = "directeur_de_publication", HELP("Directeur de la publication (le maire)",
+				"Publication director (the mayor)")},
+		{"hebergeur", FIELD_RECORD, .record = &person, .also = "host hebergement",
+			HELP("Hébergeur du site", "Host of the site")},
+		{"delegue_protection_donnees", FIELD_RECORD, .record = &person,
+			.also = "dpo dpd delegue_a_la_protection_des_donnees",
+			HELP("Délégué à la protection des données", "Data protection officer")},
+		{"accessibilite", FIELD_RECORD, .record = &accessibility, .also = "rgaa",
+			HELP("Accessibilité du site", "Accessibility of the site")},
+		{"catalogues", FIELD_LIST, .of = &any_catalogue,
+			HELP("Catalogues de démarches, du plus général au plus proche",
+				"Catalogues of procedures, the most general first")},
+		{"services", FIELD_MAP, .of = &any_text,
+			.example = "{ guichet_urbanisme: \"https://urbanisme.interco.example/61999\" }",
+			HELP("Adresses et identifiants propres à la commune chez les opérateurs",
+				"This commune’s own addresses and identifiers at operators")},
+		{"demarches_en_avant", FIELD_LIST, .of = &any_text, .also = "demarches_frequentes",
+			.example = "[carte-identite, acte-naissance]",
+			HELP("Les démarches montrées sur la page d’accueil (six au plus)",
+				"The procedures shown on the home page (six at most)")},
+		{"menu", FIELD_LIST, .of = &any_menu_entry, .standard = "les dossiers de pages/",
+			HELP("Le menu, quand les dossiers ne suffisent pas", "The menu")},
+		{"hotes_permis", FIELD_LIST, .of = &any_text, .also = "hotes",
+			.example = "[\"*.orne.example\"]",
+			HELP("Sites extérieurs vers lesquels les pages peuvent conduire sans remarque",
+				"Outside hosts pages may link to without a remark")},
+		END,
+	},
+};

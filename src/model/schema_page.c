@@ -1,0 +1,190 @@
+/*
+ * schema_page.c: the fields of pages, news, legal texts, themes, and of the blocks that
+ * a body may hold. Tables only.
+ */
+#include "model/schemas.h"
+
+#define HELP(fr, en) .help = {fr, en}
+#define END {.key = NULL}
+
+/* What every page takes. */
+#define PAGE_FIELDS                                                                     \
+	{"resume", FIELD_TEXT, .max = 300, .also = "description summary chapo",         \
+		HELP("Une phrase qui résume, pour les listes et les moteurs de recherche", \
+			"One sentence for lists and search engines")},                  \
+	{"image", FIELD_PATH, .example = "images/lavoir.jpg", .also = "photo illustration", \
+		HELP("Image de tête", "Picture")},                                      \
+	{"image_texte", FIELD_TEXT, .also = "alt texte_alternatif",                     \
+		HELP("Ce que montre l’image, pour qui ne la voit pas", "What it shows")}, \
+	{"auteur", FIELD_TEXT, .also = "author", HELP("Qui l’a écrit", "Who wrote it")}, \
+	{"mots_cles", FIELD_LIST, .of = &any_text, .also = "tags keywords",             \
+		HELP("Mots que les gens cherchent", "Words people look for")}
+
+#define DATED_FIELDS                                                                    \
+	{"brouillon", FIELD_YES_NO, .standard = "non", .also = "draft",                 \
+		HELP("Oui : pas encore en ligne", "Yes: not online yet")},              \
+	{"publier_le", FIELD_MOMENT, .also = "publish", .example = "2026-12-01 08:00",  \
+		HELP("En ligne à partir de ce moment", "Online from then on")},         \
+	{"retirer_le", FIELD_MOMENT, .also = "expire expiration",                       \
+		HELP("Retiré à partir de ce moment", "Withdrawn from then on")}
+
+static const struct field any_text = {.kind = FIELD_TEXT};
+
+const struct schema schema_accueil = {
+	.name = "accueil",
+	.file = "accueil.md",
+	.title = {"Page d’accueil", "Home page"},
+	.fields = (const struct field[]){
+		{"titre", FIELD_TEXT, .max = 120, .also = "title",
+			HELP("Titre de l’accueil", "Title of the home page")},
+		{"slogan", FIELD_TEXT, .max = 120, .also = "devise accroche",
+			HELP("Quelques mots sous le nom", "A few words under the name")},
+		PAGE_FIELDS,
+		END,
+	},
+};
+
+const struct schema schema_page = {
+	.name = "page",
+	.file = "pages/**.md",
+	.title = {"Page libre", "Free page"},
+	.fields = (const struct field[]){
+		{"titre", FIELD_TEXT, .required = true, .max = 150, .example = "École et périscolaire",
+			.also = "title", HELP("Titre de la page", "Title of the page")},
+		{"titre_menu", FIELD_TEXT, .max = 40, .standard = "le titre", .also = "menu nav_title",
+			HELP("Titre court dans le menu", "Short title in the menu")},
+		{"ordre", FIELD_INTEGER, .min = 0, .max = 9999, .also = "weight order position",
+			HELP("Rang dans le menu : le plus petit d’abord", "Rank in the menu")},
+		{"mise_a_jour", FIELD_DATE, .also = "date maj updated last_update",
+			HELP("Date de la dernière relecture, affichée", "Date of the last review")},
+		PAGE_FIELDS,
+		DATED_FIELDS,
+		END,
+	},
+};
+
+static const struct schema alert = {
+	.name = "alerte",
+	.title = {"Alerte", "Alert"},
+	.fields = (const struct field[]){
+		{"niveau", FIELD_CHOICE, .standard = "information", .also = "level",
+			.choices = (const char *const[]){"information", "attention", "urgence", NULL},
+			HELP("Gravité", "Gravity")},
+		{"du", FIELD_MOMENT, .also = "debut from", .standard = "la date de l’actualité",
+			HELP("Montrée à partir de ce moment", "Shown from then on")},
+		{"au", FIELD_MOMENT, .required = true, .also = "fin jusqu_au to",
+			.example = "2026-11-27 18:00", HELP("Montrée jusqu’à ce moment",
+				"Shown until then; a day without an hour counts whole")},
+		END,
+	},
+};
+
+const struct schema schema_actualite = {
+	.name = "actualite",
+	.file = "actualites/*.md",
+	.title = {"Actualité", "News"},
+	.fields = (const struct field[]){
+		{"titre", FIELD_TEXT, .required = true, .max = 150, .also = "title",
+			.example = "Coupure d’eau rue du Lavoir", HELP("Titre", "Title")},
+		{"date", FIELD_DATE, .example = "2026-11-12", .standard = "la date en tête du nom de fichier",
+			HELP("Date de l’actualité", "Date of the news")},
+		{"categorie", FIELD_TEXT, .max = 40, .also = "category rubrique",
+			HELP("Rubrique affichée", "Heading shown")},
+		{"alerte", FIELD_RECORD, .record = &alert, .also = "alert",
+			HELP("En fait une alerte, en tête de toutes les pages, pour un temps",
+				"Makes it an alert on every page for a time")},
+		PAGE_FIELDS,
+		DATED_FIELDS,
+		END,
+	},
+};
+
+const struct schema schema_mention = {
+	.name = "mention",
+	.file = "mentions/*.md",
+	.title = {"Texte légal d’un catalogue", "Legal text of a catalogue"},
+	.fields = (const struct field[]){
+		{"titre", FIELD_TEXT, .required = true, HELP("Titre", "Title")},
+		{"resume", FIELD_TEXT, HELP("Une phrase", "One sentence")},
+		END,
+	},
+};
+
+static const struct schema theme_option = {
+	.name = "option_de_theme",
+	.title = {"Option d’un thème", "Option of a theme"},
+	.fields = (const struct field[]){
+		{"genre", FIELD_CHOICE, .required = true,
+			.choices = (const char *const[]){"oui_non", "texte", "choix", NULL},
+			HELP("Nature", "Kind")},
+		{"valeur", FIELD_TEXT, .required = true, HELP("Valeur sans réglage", "Default")},
+		{"choix", FIELD_LIST, .of = &any_text, HELP("Valeurs permises", "Values allowed")},
+		{"aide", FIELD_TEXT, HELP("À quoi elle sert", "What it is for")},
+		END,
+	},
+};
+static const struct field any_option = {.kind = FIELD_RECORD, .record = &theme_option};
+
+const struct schema schema_theme = {
+	.name = "theme",
+	.file = "theme.yaml",
+	.title = {"Thème", "Theme"},
+	.fields = (const struct field[]){
+		{"format", FIELD_INTEGER, .required = true, .min = 1, .max = 1,
+			HELP("Version de ce format : 1", "Version of this format: 1")},
+		{"nom", FIELD_REFERENCE, .required = true, HELP("Nom du thème", "Name")},
+		{"version", FIELD_TEXT, HELP("Version", "Version")},
+		{"niveau", FIELD_INTEGER, .required = true, .min = 1, .max = 1,
+			HELP("Niveau du modèle de données pour lequel il est écrit",
+				"Data-model level it was written for")},
+		{"parent", FIELD_REFERENCE, HELP("Thème dont il hérite", "Parent theme")},
+		{"description", FIELD_TEXT, HELP("Une phrase", "One sentence")},
+		{"options", FIELD_MAP, .of = &any_option, HELP("Ses options", "Its options")},
+		END,
+	},
+};
+
+const struct schema schema_block_demarches = {
+	.name = "bloc_demarches",
+	.file = "```demarches",
+	.title = {"Bloc : liste de démarches", "Block: list of procedures"},
+	.fields = (const struct field[]){
+		{"categorie", FIELD_REFERENCE, HELP("Toutes celles d’une catégorie",
+			"All of a category")},
+		{"evenement", FIELD_REFERENCE, HELP("Toutes celles d’un événement de vie",
+			"All of a life event")},
+		{"demarches", FIELD_LIST, .of = &any_text, .also = "liste ids",
+			HELP("Celles-ci, dans cet ordre", "These, in this order")},
+		END,
+	},
+};
+const struct schema schema_block_horaires = {
+	.name = "bloc_horaires",
+	.file = "```horaires",
+	.title = {"Bloc : horaires de la mairie", "Block: opening hours"},
+	.fields = (const struct field[]){
+		{"titre", FIELD_TEXT, HELP("Titre au-dessus", "Title above")},
+		END,
+	},
+};
+const struct schema schema_block_contact = {
+	.name = "bloc_contact",
+	.file = "```contact",
+	.title = {"Bloc : carte de contact", "Block: contact card"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .standard = "la mairie", HELP("Nom", "Name")},
+		{"adresse", FIELD_LINES, HELP("Adresse postale", "Postal address")},
+		{"telephone", FIELD_PHONE, HELP("Téléphone", "Phone")},
+		{"courriel", FIELD_EMAIL, HELP("Courriel", "E-mail")},
+		{"lien", FIELD_HTTPS, HELP("Site", "Site")},
+		END,
+	},
+};
+
+const struct schema *const schemas_all[] = {
+	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_demarche,
+	&schema_block_demarches, &schema_block_horaires, &schema_block_contact,
+	&schema_catalogue, &schema_categories, &schema_operateurs, &schema_territoires,
+	&schema_mention, &schema_theme,
+};
+const size_t schemas_all_n = sizeof schemas_all / sizeof *schemas_all;

@@ -1,0 +1,30 @@
+/*
+ * schemas.h: the fields of every file that people write, as constant tables; norm of the
+ * project. docs/format.md is made from them.
+ */
+#ifndef MODEL_SCHEMAS_H
+#define MODEL_SCHEMAS_H
+
+#include "data/schema.h"
+
+extern const struct schema schema_commune;      /* commune.yaml */
+extern const struct schema schema_accueil;      /* accueil.md */
+extern const struct schema schema_page;         /* pages/ */
+extern const struct schema schema_actualite;    /* actualites/ */
+extern const struct schema schema_demarche;     /* demarches/, of a catalogue or a commune */
+extern const struct schema schema_catalogue;    /* catalogue.yaml */
+extern const struct schema schema_categories;   /* categories.yaml */
+extern const struct schema schema_operateurs;   /* operateurs.yaml */
+extern const struct schema schema_territoires;  /* territoires.yaml */
+extern const struct schema schema_mention;      /* mentions/ */
+extern const struct schema schema_theme;        /* theme.yaml */
+
+/* The blocks a Markdown body may hold, in ``` fences. */
+extern const struct schema schema_block_demarches, schema_block_horaires,
+	schema_block_contact;
+
+/* All that are files, in the order of docs/format.md; n of them. */
+extern const struct schema *const schemas_all[];
+extern const size_t schemas_all_n;
+
+#endif

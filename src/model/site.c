@@ -1,0 +1,225 @@
+/*
+ * site.c: reads a whole commune. One table says which folder is which kind of page; the
+ * rest is the care of faulty files.
+ */
+#include "model/site.h"
+
+#include "data/front.h"
+#include "text/utf8.h"
+
+#define TEXT_MAX ((size_t)4 << 20) /* bytes of one Markdown or YAML file */
+
+/* Folders of content: adding a kind is a row here, a schema, two templates. */
+static const struct {
+	const char *folder;
+	enum page_kind kind;
+	bool nested; /* sub-folders count */
+} kinds[] = {
+	{"pages/", PAGE_FREE, true},
+	{"actualites/", PAGE_NEWS, true},
+	{"demarches/", PAGE_PROCEDURE, false},
+};
+
+/* Folders and files that are something else's business, said of nothing. */
+static const char *const known[] = {"documents/", "images/", "catalogues/", "theme/",
+	"commune.yaml", "accueil.md", "README.md", "LICENSE", "LICENCE", NULL};
+
+struct reader {
+	struct arena *arena;
+	const struct source *source;
+	const struct last_good *last;
+	struct diag *diag;
+	struct site *site;
+};
+
+/* Former bytes of a faulty file read in its place; false when there are none. */
+static bool former_bytes(struct reader *r, struct str path, struct str *bytes)
+{
+	return r->last && r->last->get && r->last->get(r->last->user, r->arena, path, bytes);
+}
+
+static void keep_bytes(struct reader *r, struct str path, struct str bytes)
+{
+	if (r->last && r->last->put)
+		r->last->put(r->last->user, path, bytes);
+}
+
+static bool read_former(struct reader *r, enum page_kind kind, struct str path,
+	struct page *out)
+{
+	struct str bytes;
+	if (!former_bytes(r, path, &bytes))
+		return false;
+	r->diag->muted = true;
+	bool ok = page_read(r->arena, kind, (struct str){0}, path, path, bytes,
+		(struct schema_mode){0}, r->diag, out);
+	r->diag->muted = false;
+	out->former = true;
+	return ok;
+}
+
+static void read_page(struct reader *r, enum page_kind kind, const struct source_file *f,
+	struct page_list *list)
+{
+	struct str bytes = {0};
+	struct page page;
+	bool ok = source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+		  page_read(r->arena, kind, (struct str){0}, f->path, f->path, bytes,
+			  (struct schema_mode){0}, r->diag, &page);
+	if (ok) {
+		keep_bytes(r, f->path, bytes);
+	} else {
+		r->site->faulty++;
+		struct loc whole = {0};
+		struct origin *o = arena_new(r->arena, struct origin);
+		o->name = f->path;
+		whole.origin = o;
+		ok = read_former(r, kind, f->path, &page);
+		if (ok)
+			diag_say(r->diag, MSG_FILE_FORMER_USED, whole, f->path);
+		else
+			diag_say(r->diag, MSG_FILE_LEFT_OUT, whole, f->path);
+	}
+	if (ok)
+		*list_add(r->arena, list) = page;
+}
+
+static bool is_markdown(struct str path)
+{
+	return str_ends(path, STR(".md"));
+}
+
+static bool is_readme(struct str path)
+{
+	size_t slash = str_rindex(path, '/');
+	return str_is(slash == path.n ? path : str_from(path, slash + 1), "README.md");
+}
+
+static bool is_known(struct str path)
+{
+	for (size_t i = 0; known[i]; i++) {
+		struct str k = str_of(known[i]);
+		if (str_eq(path, k) || (k.p[k.n - 1] == '/' && str_starts(path, k)))
+			return true;
+	}
+	return false;
+}
+
+/* A folder or file at the root that no kind claims: said once each. */
+static void note_unknown(struct reader *r, struct str path, struct str *last)
+{
+	size_t slash = str_index(path, '/');
+	struct str top = str_sub(path, 0, slash == path.n ? path.n : slash + 1);
+	if (is_known(path) || str_eq(top, *last))
+		return;
+	*last = top;
+	diag_say(r->diag, MSG_FOLDER_IGNORED, (struct loc){0}, top);
+}
+
+static void read_file(struct reader *r, const struct source_file *f, struct str *last_unknown)
+{
+	if (is_readme(f->path))
+		return;
+	if (str_is(f->path, "accueil.md")) {
+		read_page(r, PAGE_HOME, f, &r->site->pages);
+		return;
+	}
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		struct str folder = str_of(kinds[i].folder);
+		if (!str_starts(f->path, folder))
+			continue;
+		struct str rest = str_from(f->path, folder.n);
+		if (is_markdown(f->path) &&
+			(kinds[i].nested || str_index(rest, '/') == rest.n))
+			read_page(r, kinds[i].kind, f,
+				kinds[i].kind == PAGE_PROCEDURE ? &r->site->procedures
+								: &r->site->pages);
+		else if (!is_markdown(f->path))
+			diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, f->path);
+		return;
+	}
+	note_unknown(r, f->path, last_unknown);
+}
+
+/* commune.yaml's bytes as a commune; keeps them when they are right. */
+static bool commune_of_bytes(struct reader *r, struct str bytes, struct commune *out)
+{
+	struct origin *o = arena_new(r->arena, struct origin);
+	o->name = STR("commune.yaml");
+	return front_text(r->arena, o, bytes, r->diag) &&
+	       commune_read(r->arena, o, r->diag, out);
+}
+
+static bool read_commune(struct reader *r)
+{
+	const struct source_file *f = source_find(r->source, STR("commune.yaml"));
+	if (!f)
+		return diag_say(r->diag, MSG_COMMUNE_MISSING, (struct loc){0},
+			r->source->where);
+	struct str bytes = {0};
+	if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+		commune_of_bytes(r, bytes, &r->site->commune)) {
+		keep_bytes(r, f->path, bytes);
+		return true;
+	}
+	r->site->faulty++;
+	if (!former_bytes(r, f->path, &bytes))
+		return false;
+	r->diag->muted = true;
+	bool ok = commune_of_bytes(r, bytes, &r->site->commune);
+	r->diag->muted = false;
+	if (ok)
+		diag_say(r->diag, MSG_FILE_FORMER_USED, (struct loc){0}, f->path);
+	return ok;
+}
+
+/* The folder of a catalogue, from that of the commune. */
+static struct str catalogue_folder(struct reader *r, struct str folder)
+{
+	if (folder.n && folder.p[0] == '/')
+		return folder;
+	return str_printf(r->arena, "%.*s/%.*s", STR_ARG(r->source->where), STR_ARG(folder));
+}
+
+static void read_catalogues(struct reader *r)
+{
+	const struct value *list = value_get(r->site->commune.v, "catalogues");
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct value *use = value_at(list, i);
+		struct str name = value_text(use, "nom");
+		struct str folder = catalogue_folder(r, value_text(use, "dossier"));
+		struct str shown = str_printf(r->arena, "catalogue %.*s", STR_ARG(name));
+		struct source *src = source_folder(r->arena, shown,
+			str_cstr(r->arena, folder), NULL, 0, r->diag);
+		if (!src) {
+			diag_say(r->diag, MSG_CATALOGUE_MISSING, use->loc, name, folder);
+			r->site->faulty++;
+			continue;
+		}
+		struct catalogue c = {0};
+		if (catalogue_read(r->arena, name, src, r->diag, &c))
+			*list_add(r->arena, &r->site->catalogues) = c;
+		*list_add(r->arena, &r->site->opened) = src;
+	}
+}
+
+bool site_read(struct arena *a, const struct source *src, const struct last_good *last,
+	struct diag *d, struct site *out)
+{
+	*out = (struct site){.arena = a, .source = src};
+	struct reader r = {a, src, last, d, out};
+	if (!read_commune(&r))
+		return false;
+	read_catalogues(&r);
+	struct str last_unknown = {0};
+	for (size_t i = 0; i < src->files.n; i++)
+		read_file(&r, &src->files.v[i], &last_unknown);
+	return true;
+}
+
+void site_close(struct site *s)
+{
+	for (size_t i = 0; i < s->opened.n; i++)
+		source_close(s->opened.v[i]);
+	s->opened.n = 0;
+}

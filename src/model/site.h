@@ -1,0 +1,60 @@
+/*
+ * site.h: a whole commune as it was written: commune.yaml, its pages, the catalogues it
+ * uses, its files. Made by site_read, never changed afterwards.
+ */
+#ifndef MODEL_SITE_H
+#define MODEL_SITE_H
+
+#include "model/catalogue.h"
+
+/* The commune, with what follows from its INSEE code. */
+struct commune {
+	const struct value *v; /* commune.yaml, by schema_commune */
+	struct str nom;        /* « Le Bourg » */
+	struct str de_nom;     /* « du Bourg », « de Saint-Aubin », « d’Alençon » */
+	struct str a_nom;      /* « au Bourg », « à Saint-Aubin » */
+	struct str code_insee, code_departement, departement, region, code_region;
+	struct str zone;       /* IANA time zone */
+};
+
+struct site {
+	struct arena *arena;
+	const struct source *source;
+	struct commune commune;
+	struct page_list pages; /* home, free pages, news: sorted by path */
+	struct page_list procedures; /* the commune's own layer, sorted by path */
+	struct {
+		struct catalogue *v;
+		size_t n, cap;
+	} catalogues; /* in the order of commune.yaml */
+	struct {
+		struct source **v;
+		size_t n, cap;
+	} opened; /* what site_close closes */
+	size_t faulty; /* files with errors: left out, or shown as they last were */
+};
+
+/* Where faulty files' last good bytes come from: see cli/state.h. Functions may be NULL. */
+struct last_good {
+	void *user;
+	/* The last bytes of this path that read without error; false when there are none. */
+	bool (*get)(void *user, struct arena *a, struct str path, struct str *bytes);
+	/* These bytes read without error. */
+	void (*put)(void *user, struct str path, struct str bytes);
+};
+
+/*
+ * Read everything. False when commune.yaml cannot be read and no former one exists: no
+ * site can be made. Other faulty files are said, counted, and replaced or left out.
+ */
+bool site_read(struct arena *a, const struct source *src, const struct last_good *last,
+	struct diag *d, struct site *out);
+
+/* Close what catalogues hold open. */
+void site_close(struct site *s);
+
+/* commune.yaml alone, for the facts and tests. */
+bool commune_read(struct arena *a, const struct origin *o, struct diag *d,
+	struct commune *out);
+
+#endif

@@ -1,0 +1,270 @@
+/*
+ * theme.c: finds a theme and its parents, reads its words, options and assets.
+ */
+#include "model/theme.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "data/front.h"
+#include "data/yaml_read.h"
+#include "model/schemas.h"
+#include "text/utf8.h"
+
+#define THEME_FILE_MAX ((size_t)2 << 20) /* bytes of one asset or template */
+
+struct finder {
+	struct arena *arena;
+	const struct theme_request *request;
+	struct diag *diag;
+	struct theme *theme;
+};
+
+static bool is_folder(struct arena *a, struct str path)
+{
+	return access(str_cstr(a, path), R_OK | X_OK) == 0;
+}
+
+/* The folder of a theme of this name; empty when there is none. */
+static struct str find_folder(struct finder *f, struct str name)
+{
+	struct arena *a = f->arena;
+	if (str_index(name, '/') < name.n) {
+		struct str path = name.p[0] == '/' ? name
+						   : str_printf(a, "%.*s/%.*s",
+							     STR_ARG(f->request->commune),
+							     STR_ARG(name));
+		return is_folder(a, path) ? path : (struct str){0};
+	}
+	for (size_t i = 0; f->request->folders[i]; i++) {
+		struct str path = str_printf(a, "%s/%.*s", f->request->folders[i],
+			STR_ARG(name));
+		if (is_folder(a, str_printf(a, "%.*s/theme.yaml", STR_ARG(path))))
+			return path;
+	}
+	return (struct str){0};
+}
+
+/* A YAML file of a source by a schema (or as read, when NULL); NULL when absent or faulty. */
+static const struct value *read_yaml(struct finder *f, const struct source *src,
+	const char *path, const struct schema *schema)
+{
+	const struct source_file *file = source_find(src, str_of(path));
+	struct str bytes;
+	if (!file || !source_read(src, file, YAML_MAX_BYTES, f->arena, f->diag, &bytes))
+		return NULL;
+	struct origin *o = arena_new(f->arena, struct origin);
+	o->name = str_printf(f->arena, "%.*s: %s", STR_ARG(src->name), path);
+	o->layer = src->name;
+	const struct value *v = NULL;
+	if (!front_text(f->arena, o, bytes, f->diag) ||
+		!yaml_read(f->arena, o, 0, o->text, f->diag, &v))
+		return NULL;
+	if (!schema)
+		return v;
+	bool ok = true;
+	v = schema_check(f->arena, schema, v, (struct schema_mode){.unknown_is_note = true},
+		(struct loc){o, 1, 0}, f->diag, &ok);
+	return ok ? v : NULL;
+}
+
+static bool add_theme(struct finder *f, struct str name, struct str *parent)
+{
+	struct theme *t = f->theme;
+	if (t->n == THEME_CHAIN)
+		return diag_say(f->diag, MSG_THEME_CHAIN, (struct loc){0}, name);
+	struct str folder = find_folder(f, name);
+	if (!folder.n)
+		return diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
+	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name));
+	struct source *src = source_folder(f->arena, shown, str_cstr(f->arena, folder), NULL,
+		0, f->diag);
+	if (!src)
+		return false;
+	t->chain[t->n].source = src;
+	t->chain[t->n].about = read_yaml(f, src, "theme.yaml", &schema_theme);
+	if (!t->chain[t->n++].about)
+		return diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
+	*parent = value_text(t->chain[t->n - 1].about, "parent");
+	return true;
+}
+
+/* The commune's own files under theme/, when it has some. */
+static void add_own(struct finder *f)
+{
+	struct str own = str_printf(f->arena, "%.*s/theme", STR_ARG(f->request->commune));
+	if (!f->request->commune.n || !is_folder(f->arena, own))
+		return;
+	struct source *src = source_folder(f->arena, STR("theme/"), str_cstr(f->arena, own),
+		NULL, 0, f->diag);
+	if (src)
+		f->theme->chain[f->theme->n++].source = src;
+}
+
+static struct theme_word *word_find(struct theme_words *w, struct str key)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (str_eq(w->v[i].key, key))
+			return &w->v[i];
+	return NULL;
+}
+
+static int word_cmp(const void *a, const void *b)
+{
+	const struct theme_word *x = a, *y = b;
+	return str_cmp(x->key, y->key);
+}
+
+static void sort_words(struct theme_words *w)
+{
+	if (w->n)
+		qsort(w->v, w->n, sizeof *w->v, word_cmp);
+}
+
+/* Strings of the nearest theme win: the chain is walked from the commune's side. */
+static void read_strings(struct finder *f)
+{
+	for (size_t i = 0; i < f->theme->n; i++) {
+		const struct value *v = read_yaml(f, f->theme->chain[i].source,
+			"chaines/fr.yaml", NULL);
+		if (!v || v->kind != VALUE_MAP)
+			continue;
+		for (size_t k = 0; k < v->map.n; k++) {
+			const struct value_pair *p = &v->map.v[k];
+			if (word_find(&f->theme->strings, p->key))
+				continue;
+			*list_add(f->arena, &f->theme->strings) =
+				(struct theme_word){.key = p->key, .text = p->value->text};
+		}
+	}
+	sort_words(&f->theme->strings);
+}
+
+static bool says_yes(struct str s)
+{
+	return str_is(s, "oui") || str_is(s, "vrai") || str_is(s, "yes") || str_is(s, "true");
+}
+
+/* One option of a theme: the commune's value where it gives one and it is permitted. */
+static void read_option(struct finder *f, const struct value_pair *p)
+{
+	struct theme_word w = {.key = p->key, .text = value_text(p->value, "valeur")};
+	w.yes_no = str_is(value_text(p->value, "genre"), "oui_non");
+	const struct value *own =
+		value_get(f->request->options, str_cstr(f->arena, p->key));
+	if (value_given(own)) {
+		const struct value *choices = value_get(p->value, "choix");
+		bool permitted = !value_count(choices);
+		for (size_t i = 0; i < value_count(choices); i++)
+			if (str_eq(value_at(choices, i)->text, own->text))
+				permitted = true;
+		if (permitted)
+			w.text = own->text;
+		else
+			diag_say(f->diag, MSG_THEME_OPTION_VALUE, own->loc, p->key,
+				own->text);
+	}
+	w.yes = says_yes(w.text);
+	*list_add(f->arena, &f->theme->options) = w;
+}
+
+static void read_options(struct finder *f)
+{
+	for (size_t i = 0; i < f->theme->n; i++) {
+		const struct value *v = value_get(f->theme->chain[i].about, "options");
+		for (size_t k = 0; v && k < v->map.n; k++)
+			if (!word_find(&f->theme->options, v->map.v[k].key))
+				read_option(f, &v->map.v[k]);
+	}
+	const struct value *own = f->request->options;
+	for (size_t k = 0; own && own->kind == VALUE_MAP && k < own->map.n; k++)
+		if (!word_find(&f->theme->options, own->map.v[k].key))
+			diag_say(f->diag, MSG_THEME_OPTION_UNKNOWN, own->map.v[k].loc,
+				own->map.v[k].written);
+	sort_words(&f->theme->options);
+}
+
+static int asset_cmp(const void *a, const void *b)
+{
+	const struct theme_asset *x = a, *y = b;
+	return str_cmp(x->path, y->path);
+}
+
+static bool has_asset(const struct theme *t, struct str path)
+{
+	for (size_t i = 0; i < t->assets.n; i++)
+		if (str_eq(t->assets.v[i].path, path))
+			return true;
+	return false;
+}
+
+static struct str asset_key(struct arena *a, struct str path)
+{
+	struct str key = str_lower_ascii(a, path);
+	char *p = arena_text(a, key.n);
+	for (size_t i = 0; i < key.n; i++)
+		p[i] = ascii_alpha(key.p[i]) || ascii_digit(key.p[i]) ? key.p[i] : '_';
+	return (struct str){p, key.n};
+}
+
+static void read_assets(struct finder *f)
+{
+	struct theme *t = f->theme;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct source *src = t->chain[i].source;
+		size_t count, first = source_below(src, STR("assets/"), &count);
+		for (size_t k = first; k < first + count; k++) {
+			struct str path = str_from(src->files.v[k].path, 7);
+			struct str bytes;
+			if (has_asset(t, path) ||
+				!source_read(src, &src->files.v[k], THEME_FILE_MAX,
+					f->arena, f->diag, &bytes))
+				continue;
+			*list_add(f->arena, &t->assets) = (struct theme_asset){path,
+				asset_key(f->arena, path), bytes};
+		}
+	}
+	if (t->assets.n)
+		qsort(t->assets.v, t->assets.n, sizeof *t->assets.v, asset_cmp);
+}
+
+bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
+	struct theme *out)
+{
+	*out = (struct theme){.name = q->name};
+	struct finder f = {a, q, d, out};
+	add_own(&f);
+	for (struct str name = q->name, parent; name.n; name = parent)
+		if (!add_theme(&f, name, &parent))
+			return false;
+	read_strings(&f);
+	read_options(&f);
+	read_assets(&f);
+	return true;
+}
+
+void theme_close(struct theme *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		source_close(t->chain[i].source);
+	t->n = 0;
+}
+
+const struct origin *theme_template(const struct theme *t, struct arena *a, struct diag *d,
+	struct str name)
+{
+	struct str path = str_printf(a, "templates/%.*s", STR_ARG(name));
+	for (size_t i = 0; i < t->n; i++) {
+		const struct source *src = t->chain[i].source;
+		const struct source_file *file = source_find(src, path);
+		struct str bytes;
+		if (!file || !source_read(src, file, THEME_FILE_MAX, a, d, &bytes))
+			continue;
+		struct origin *o = arena_new(a, struct origin);
+		o->name = str_printf(a, "%.*s: %.*s", STR_ARG(src->name), STR_ARG(path));
+		o->layer = src->name;
+		o->text = bytes;
+		return o;
+	}
+	return NULL;
+}

@@ -1,0 +1,61 @@
+/*
+ * theme.h: a theme as its folders say it: the commune's own theme/, the theme, its
+ * parent, base. Looked up file by file in that order. Templates are compiled by render.
+ */
+#ifndef MODEL_THEME_H
+#define MODEL_THEME_H
+
+#include "base/map.h"
+#include "data/value.h"
+#include "source/source.h"
+
+#define THEME_CHAIN 6 /* themes over themes, the commune's own folder included */
+
+struct theme_asset {
+	struct str path; /* below assets/: "style.css" */
+	struct str key;  /* name in templates: "style_css" */
+	struct str bytes;
+};
+
+struct theme_word {
+	struct str key, text;
+	bool yes_no, yes; /* options of kind oui_non */
+};
+
+struct theme_words {
+	struct theme_word *v; /* sorted by key */
+	size_t n, cap;
+};
+
+struct theme {
+	struct str name;
+	struct {
+		struct source *source;
+		const struct value *about; /* NULL for the commune's own folder */
+	} chain[THEME_CHAIN];
+	size_t n;
+	struct {
+		struct theme_asset *v;
+		size_t n, cap;
+	} assets; /* sorted by path */
+	struct theme_words strings, options;
+};
+
+/* Where themes are looked for, in order: NULL-terminated folders. */
+struct theme_request {
+	struct str name;    /* "bocage", or a path from the commune's folder when it holds a '/' */
+	struct str commune; /* the commune's folder: its theme/ comes first when it exists */
+	const char *const *folders;
+	const struct value *options; /* commune.yaml's site.options, or NULL */
+};
+
+/* False, said, when the theme or a parent cannot be found or read. */
+bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
+	struct theme *out);
+void theme_close(struct theme *t);
+
+/* The file "templates/page.html" of the nearest theme that has it, as an origin; NULL when none. */
+const struct origin *theme_template(const struct theme *t, struct arena *a, struct diag *d,
+	struct str name);
+
+#endif
