@@ -1,0 +1,169 @@
+/*
+ * lists.c: the pages that nobody writes: procedures and their headings, legal texts,
+ * sources, site map, the page of what is not found.
+ */
+#include <stdlib.h>
+
+#include "resolve/web.h"
+#include "text/utf8.h"
+
+static void add_procedure(struct web *w, struct node *list, const struct procedure *p)
+{
+	struct arena *a = w->arena;
+	struct str address = str_printf(a, "demarches/%.*s.html", STR_ARG(p->id));
+	struct node *n = web_add_node(w, p->hidden ? NODE_MOVED : NODE_PROCEDURE, address,
+		value_text(p->v, "titre"), list);
+	n->procedure = p;
+	n->summary = value_text(p->v, "resume");
+	n->source = str_printf(a, "demarches/%.*s.md", STR_ARG(p->id));
+	*map_put(a, &w->by_source, n->source) = n;
+	if (p->hidden)
+		return;
+	for (size_t i = 0; i < p->texts.n; i++) {
+		const struct procedure_text *t = &p->texts.v[i];
+		*list_add(a, &n->texts) = (struct text){
+			.page = t->page, .body = &t->page->body, .title = t->title};
+	}
+	*list_add(a, &list->children) = n;
+}
+
+static int by_title(const void *a, const void *b)
+{
+	const struct node *const *x = a, *const *y = b;
+	int c = utf8_collate((*x)->title, (*y)->title);
+	return c ? c : str_cmp((*x)->address, (*y)->address);
+}
+
+static bool list_has(const struct value *list, struct str id)
+{
+	for (size_t i = 0; i < value_count(list); i++)
+		if (str_eq(value_at(list, i)->text, id))
+			return true;
+	return false;
+}
+
+static bool belongs(const struct node *n, const char *key, struct str id)
+{
+	const struct value *v = value_get(n->procedure->v, key);
+	if (!v)
+		return false;
+	return v->kind == VALUE_LIST ? list_has(v, id) : str_eq(v->text, id);
+}
+
+/* One page per heading that has procedures. */
+static void add_heading(struct web *w, const char *folder, const char *key,
+	const struct heading *h, struct node_list *out)
+{
+	const struct node *list = w->procedure_list;
+	struct node *n = NULL;
+	for (size_t i = 0; i < list->children.n; i++) {
+		const struct node *p = list->children.v[i];
+		if (!belongs(p, key, h->id))
+			continue;
+		if (!n) {
+			n = web_add_node(w, NODE_HEADING,
+				str_printf(w->arena, "demarches/%s/%.*s.html", folder,
+					STR_ARG(h->id)),
+				h->title, list);
+			n->heading = h;
+			n->summary = h->summary;
+			*list_add(w->arena, out) = n;
+		}
+		*list_add(w->arena, &n->children) = p;
+	}
+}
+
+static const struct heading publics[] = {
+	{STR_INIT("particuliers"), STR_INIT("Particuliers"), {0}, {0}, {0}},
+	{STR_INIT("entreprises"), STR_INIT("Entreprises"), {0}, {0}, {0}},
+	{STR_INIT("associations"), STR_INIT("Associations"), {0}, {0}, {0}},
+};
+
+static void make_procedures(struct web *w)
+{
+	struct node *list = web_add_node(w, NODE_PROCEDURES, STR("demarches/index.html"),
+		STR("Démarches"), w->home);
+	list->summary = STR("Toutes les démarches, en ligne et à la mairie.");
+	list->source = STR("demarches/index.md");
+	*map_put(w->arena, &w->by_source, list->source) = list;
+	w->procedure_list = list;
+	const struct procedures *p = &w->procedures;
+	for (size_t i = 0; i < p->all.n; i++)
+		add_procedure(w, list, &p->all.v[i]);
+	if (list->children.n)
+		qsort(list->children.v, list->children.n, sizeof *list->children.v, by_title);
+	for (size_t i = 0; i < p->categories.n; i++)
+		add_heading(w, "categories", "categorie", &p->categories.v[i], &w->categories);
+	for (size_t i = 0; i < p->events.n; i++)
+		add_heading(w, "evenements", "evenements", &p->events.v[i], &w->events);
+	for (size_t i = 0; i < sizeof publics / sizeof *publics; i++)
+		add_heading(w, "publics", "public", &publics[i], &w->publics);
+	/* A hidden procedure leads to the one that replaces it, else to the list. */
+	for (size_t i = 0; i < w->nodes.n; i++) {
+		struct node *n = w->nodes.v[i];
+		if (n->kind != NODE_MOVED)
+			continue;
+		struct str to = str_printf(w->arena, "demarches/%.*s.md",
+			STR_ARG(n->procedure->replaced_by));
+		const struct node *other = map_get(&w->by_source, to);
+		n->moved_to = other && other->kind == NODE_PROCEDURE ? other : list;
+	}
+}
+
+/* The texts the law wants: the last catalogue that has one of a name gives it. */
+static void make_mentions(struct web *w)
+{
+	for (size_t c = w->site->catalogues.n; c-- > 0;) {
+		const struct page_list *list = &w->site->catalogues.v[c].mentions;
+		for (size_t i = 0; i < list->n; i++) {
+			const struct page *p = &list->v[i];
+			struct str address = str_printf(w->arena, "%.*s.html", STR_ARG(p->stem));
+			if (map_get(&w->by_address, address))
+				continue;
+			struct node *n = web_add_node(w, NODE_MENTION, address,
+				value_text(p->header, "titre"), w->home);
+			n->source = p->path;
+			*map_put(w->arena, &w->by_source, p->path) = n;
+			n->page = p;
+			n->summary = value_text(p->header, "resume");
+			*list_add(w->arena, &n->texts) =
+				(struct text){.page = p, .body = &p->body};
+			*list_add(w->arena, &w->legal) = n;
+			if (str_is(p->stem, "accessibilite"))
+				w->accessibility = n;
+		}
+	}
+}
+
+/* What the law asks for, and no catalogue or page gives. */
+static void say_missing(struct web *w, struct diag *d)
+{
+	static const char *const stems[] = {"mentions-legales", "confidentialite",
+		"accessibilite"};
+	for (size_t i = 0; i < 3; i++) {
+		struct str address = str_printf(w->arena, "%s.html", stems[i]);
+		struct node *n = map_get(&w->by_address, address);
+		if (!n)
+			diag_say(d, MSG_LEGAL_MISSING, (struct loc){0}, str_of(stems[i]));
+		else if (n->kind == NODE_PAGE) {
+			*list_add(w->arena, &w->legal) = n;
+			if (i == 2)
+				w->accessibility = n;
+		}
+	}
+}
+
+void web_make_lists(struct web *w, struct diag *d)
+{
+	make_procedures(w);
+	make_mentions(w);
+	say_missing(w, d);
+	struct node *sources = web_add_node(w, NODE_SOURCES, STR("sources.html"),
+		STR("Sources et licences"), w->home);
+	*list_add(w->arena, &w->legal) = sources;
+	w->sources = sources;
+	w->sitemap = web_add_node(w, NODE_SITEMAP, STR("plan-du-site.html"),
+		STR("Plan du site"), w->home);
+	w->not_found = web_add_node(w, NODE_NOT_FOUND, STR("404.html"),
+		STR("Page introuvable"), w->home);
+}

@@ -1,0 +1,63 @@
+/*
+ * menu.c: the menu: commune.yaml's when it gives one, else procedures, news and the
+ * folders of pages/, in the order people gave them.
+ */
+#include <stdlib.h>
+
+#include "resolve/web.h"
+
+static void add_entry(struct web *w, const struct node *n)
+{
+	*list_add(w->arena, &w->menu) = (struct menu_entry){n->menu_title, n, {0}};
+}
+
+static void add_given(struct web *w, const struct value *entry, struct diag *d)
+{
+	struct str written = value_text(entry, "lien"), title = value_text(entry, "titre");
+	struct target t = web_target(w, w->home, NULL, NULL, written);
+	if (t.kind == TARGET_NODE)
+		*list_add(w->arena, &w->menu) = (struct menu_entry){title, t.node, {0}};
+	else if (t.kind == TARGET_EXTERNAL || t.kind == TARGET_FILE)
+		*list_add(w->arena, &w->menu) = (struct menu_entry){title, NULL, t.path};
+	else
+		diag_say(d, MSG_MENU_BROKEN, value_get(entry, "lien")->loc, title, written);
+}
+
+static int by_order(const void *a, const void *b)
+{
+	const struct node *const *x = a, *const *y = b;
+	if ((*x)->order != (*y)->order)
+		return (*x)->order < (*y)->order ? -1 : 1;
+	return str_cmp((*x)->source, (*y)->source);
+}
+
+static bool is_legal(const struct web *w, const struct node *n)
+{
+	for (size_t i = 0; i < w->legal.n; i++)
+		if (w->legal.v[i] == n)
+			return true;
+	return false;
+}
+
+void web_make_menu(struct web *w, struct diag *d)
+{
+	const struct value *given = value_get(w->site->commune.v, "menu");
+	for (size_t i = 0; i < value_count(given); i++)
+		add_given(w, value_at(given, i), d);
+	if (w->menu.n)
+		return;
+	if (w->procedure_list->children.n)
+		add_entry(w, w->procedure_list);
+	if (w->news.n)
+		add_entry(w, w->news_list);
+	struct node_list top = {0};
+	for (size_t i = 0; i < w->nodes.n; i++) {
+		struct node *n = w->nodes.v[i];
+		if (n->kind == NODE_PAGE && n->parent == w->home && !is_legal(w, n))
+			*list_add(w->arena, &top) = n;
+	}
+	if (top.n)
+		qsort(top.v, top.n, sizeof *top.v, by_order);
+	for (size_t i = 0; i < top.n; i++)
+		add_entry(w, top.v[i]);
+}

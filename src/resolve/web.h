@@ -1,0 +1,152 @@
+/*
+ * web.h: what a site means: every page with its address, its place in menus and lists,
+ * its links resolved, procedures merged, the palette. Made by web_resolve, frozen
+ * afterwards: check and render only read it.
+ */
+#ifndef RESOLVE_WEB_H
+#define RESOLVE_WEB_H
+
+#include "base/map.h"
+#include "resolve/procedure.h"
+
+enum node_kind {
+	NODE_HOME,
+	NODE_PAGE,       /* a free page, or a folder's index */
+	NODE_NEWS,
+	NODE_NEWS_LIST,
+	NODE_PROCEDURE,
+	NODE_PROCEDURES, /* all of them */
+	NODE_HEADING,    /* a category, a life event, a public */
+	NODE_MENTION,    /* legal texts */
+	NODE_SOURCES,    /* catalogues and licences */
+	NODE_SITEMAP,
+	NODE_MOVED,      /* a procedure hidden here: leads elsewhere */
+	NODE_NOT_FOUND,
+};
+
+enum target_kind {
+	TARGET_BROKEN,   /* said by check; shown as text */
+	TARGET_NODE,
+	TARGET_FILE,     /* a file of documents/ or images/ */
+	TARGET_ANCHOR,   /* in the same page */
+	TARGET_EXTERNAL,
+	TARGET_DROPPED,  /* a procedure that this commune hides: shown as text */
+};
+
+struct target {
+	enum target_kind kind;
+	const struct node *node;
+	struct str path;   /* FILE: its address; EXTERNAL: the whole address */
+	struct str anchor; /* without '#'; empty */
+	bool anchor_missing;
+	bool procedure;    /* BROKEN: it named a procedure */
+	struct str near;   /* BROKEN: the nearest that exists, as it would be written; or empty */
+};
+
+/* One body shown in a node, its links and images resolved (same order as in body). */
+struct text {
+	const struct page *page;
+	const struct body *body;
+	struct str title; /* of a note above a procedure's text; empty for the text itself */
+	const struct target *links, *images;
+};
+
+struct node {
+	enum node_kind kind;
+	struct str address;    /* "vie/ecole.html" */
+	struct str title, menu_title, summary;
+	struct str source;     /* path that links name: "pages/vie/ecole.md"; empty */
+	const struct page *page;
+	const struct procedure *procedure;
+	const struct heading *heading;
+	struct {
+		struct text *v;
+		size_t n, cap;
+	} texts;
+	const struct node *parent; /* for the breadcrumb; NULL for the home page */
+	struct {
+		const struct node **v;
+		size_t n, cap;
+	} children; /* a folder's pages, a heading's procedures, the list's news */
+	long order;
+	const struct node *moved_to;
+};
+
+struct node_list {
+	struct node **v;
+	size_t n, cap;
+};
+
+struct menu_entry {
+	struct str title;
+	const struct node *node; /* NULL: an address outside */
+	struct str address;
+};
+
+struct alert {
+	const struct node *node;
+	int level; /* 0 information, 1 attention, 2 urgence */
+	struct moment until;
+};
+
+struct web_file {
+	struct str path; /* its address, unescaped */
+	const struct source *source;
+	const struct source_file *file;
+};
+
+struct web {
+	struct arena *arena;
+	const struct site *site;
+	struct moment now, valid_until; /* year 0: for ever */
+	struct procedures procedures;
+	struct node_list nodes;     /* all, sorted by address */
+	const struct node *home, *news_list, *procedure_list, *sitemap, *sources, *not_found;
+	const struct node *accessibility; /* NULL without such a text */
+	struct node_list news;      /* the most recent first */
+	struct node_list categories, events, publics;
+	struct node_list legal;     /* of the foot */
+	struct {
+		struct menu_entry *v;
+		size_t n, cap;
+	} menu;
+	struct {
+		struct alert *v;
+		size_t n, cap;
+	} alerts;
+	struct {
+		struct web_file *v;
+		size_t n, cap;
+	} files;
+	struct map by_source;  /* source path -> node */
+	struct map by_address; /* address -> node */
+	struct map by_file;    /* documents/…, images/… -> web_file index + 1 */
+	struct str palette;    /* CSS */
+	struct str root;       /* path of the site on its host: "/" or "/commune/" */
+};
+
+/* Resolve. False (said) only when two files have one address. */
+bool web_resolve(struct arena *a, const struct site *site, struct moment now,
+	struct diag *d, struct web *out);
+
+/* nodes.c: pages and lists with their addresses. */
+bool web_make_nodes(struct web *w, struct diag *d);
+struct node *web_add_node(struct web *w, enum node_kind kind, struct str address,
+	struct str title, const struct node *parent);
+/* lists.c: procedures, headings, legal texts. */
+void web_make_lists(struct web *w, struct diag *d);
+/* links.c: every text's links. */
+void web_resolve_links(struct web *w);
+struct target web_target(const struct web *w, const struct node *from,
+	const struct page *page, const struct body *body, struct str written);
+/* menu.c */
+void web_make_menu(struct web *w, struct diag *d);
+/* palette.c: the CSS custom properties of one colour, 0xRRGGBB. */
+struct str palette_css(struct arena *a, unsigned colour);
+/* Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
+double palette_contrast(unsigned a, unsigned b);
+
+/* That this page shows something only until m: lowers valid_until. */
+void web_valid_until(struct web *w, struct moment m);
+
+#endif
