@@ -13,6 +13,7 @@
 
 #include <stdalign.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena_block;
 
@@ -58,6 +59,7 @@ void *list_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size);
 	((l)->v = (l)->n < (l)->cap                                                     \
 	     ? (l)->v                                                                   \
 	     : list_grow((a), (l)->v, (l)->n, &(l)->cap, sizeof *(l)->v),               \
+	    memset(&(l)->v[(l)->n], 0, sizeof *(l)->v), /* n may have shrunk since */   \
 	    &(l)->v[(l)->n++])
 
 #endif
