@@ -110,6 +110,7 @@ struct body_place {
 	void *user;
 	int shift;            /* added to heading levels; the result is kept within 1..6 */
 	struct str id_prefix; /* before heading ids, where several bodies share a page */
+	bool plain_cmark;     /* any scheme passes, as in cmark: for the CommonMark tests */
 	/* The address of link i; empty: show its text only. *external: marked as such. */
 	struct str (*link)(void *user, const struct body *b, unsigned i, bool *external);
 	/* Write a whole <img> or <figure> for image i. */
