@@ -1,0 +1,39 @@
+# Completion of tambour's command line for bash. tests/options.sh compares it with
+# src/cli/options.def.
+_tambour()
+{
+	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+	local command='' words='' i
+	COMPREPLY=()
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		if [[ ${COMP_WORDS[i]} != -* ]]; then
+			command=${COMP_WORDS[i]}
+			break
+		fi
+	done
+	case $before in
+	--swap) words='auto exchange symlink files' ;;
+	--lang) words='fr en' ;;
+	--format) words='text json' ;;
+	-o | --out | --state) COMPREPLY=($(compgen -d -- "$word")) && return ;;
+	--date | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
+		return
+		;;
+	*)
+		case $command in
+		'') words='build check explain new schema --help --version' ;;
+		build) words='--out --state --swap --adopt --strict --date --quiet --verbose --lang --format --help --version' ;;
+		check) words='--state --strict --date --quiet --verbose --lang --format --help --version' ;;
+		explain) words='--date --lang --help --version' ;;
+		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --lang --help --version' ;;
+		schema) words='--lang --help --version' ;;
+		esac
+		if [[ $command && $word != -* ]]; then
+			COMPREPLY=($(compgen -d -- "$word"))
+			return
+		fi
+		;;
+	esac
+	COMPREPLY=($(compgen -W "$words" -- "$word"))
+}
+complete -F _tambour tambour
