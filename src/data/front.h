@@ -14,7 +14,8 @@
 
 /*
  * Bytes to the text that places refer to: BOM dropped, CRLF and CR to LF, Windows-1252
- * to UTF-8 (noted), composed (NFC). Fills o->text. False (said) when the bytes are no text: a
+ * to UTF-8 (noted), composed (NFC). Fills o->text, with the bytes themselves where
+ * nothing changes: they must live as long. False (said) when the bytes are no text: a
  * zero byte, or other control characters (C1 controls included, place told).
  */
 bool front_text(struct arena *a, struct origin *o, struct str bytes, struct diag *d);

@@ -21,11 +21,29 @@ static size_t odd_character(struct str s, bool *dropped)
 	return 0;
 }
 
-/* One kind of newline, no byte order mark. */
+/* No character that plain_lines changes: so are most files, and they are not copied. */
+static bool is_plain(struct str s)
+{
+	static const char leads[] = {'\xE2', '\xEF'}; /* of the odd ones */
+	if (str_index(s, '\r') < s.n)
+		return false;
+	for (size_t i = 0; i < sizeof leads; i++)
+		for (size_t at = str_index(s, leads[i]); at < s.n;
+			at += 1 + str_index(str_from(s, at + 1), leads[i])) {
+			bool dropped;
+			if (odd_character(str_from(s, at), &dropped))
+				return false;
+		}
+	return true;
+}
+
+/* One kind of newline, no byte order mark; s itself when it is so already. */
 static struct str plain_lines(struct arena *a, struct str s)
 {
-	struct strbuf b = strbuf_on(a);
-	strbuf_room(&b, s.n);
+	if (is_plain(s))
+		return s;
+	/* No character gets longer. */
+	struct strbuf b = {.arena = a, .p = arena_text(a, s.n), .cap = s.n};
 	for (size_t i = 0; i < s.n; i++) {
 		bool dropped;
 		size_t odd = odd_character(str_from(s, i), &dropped);

@@ -206,6 +206,12 @@ size_t yaml_control(struct str s, unsigned *which)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
+		unsigned char c = (unsigned char)s.p[i];
+		/* 0xC2 leads the C1 controls. */
+		if (c >= 0x20 && c != 0x7F && c != 0xC2) {
+			i++;
+			continue;
+		}
 		*which = utf8_next(s, &i);
 		if (yaml_is_control(*which))
 			return from;

@@ -74,12 +74,27 @@ unsigned utf8_next(struct str s, size_t *at)
 	return decode(s, at, &c) ? c : REPLACEMENT;
 }
 
+size_t utf8_ascii_end(struct str s, size_t at)
+{
+	unsigned long long eight;
+	for (; s.n - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, s.p + at, sizeof eight);
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	while (at < s.n && (unsigned char)s.p[at] < 0x80)
+		at++;
+	return at;
+}
+
 size_t utf8_invalid(struct str s)
 {
-	for (size_t at = 0, next = 0; at < s.n; at = next) {
+	for (size_t at = utf8_ascii_end(s, 0); at < s.n; at = utf8_ascii_end(s, at)) {
+		size_t next = at;
 		unsigned c;
 		if (!decode(s, &next, &c))
 			return at;
+		at = next;
 	}
 	return s.n;
 }
@@ -141,6 +156,12 @@ static bool may_compose(struct str s, bool *hostile)
 	*hostile = false;
 	for (size_t at = 0; at < s.n;) {
 		unsigned c;
+		size_t ascii = utf8_ascii_end(s, at);
+		if (ascii > at) {
+			marks = 0;
+			at = ascii;
+			continue;
+		}
 		if (!decode(s, &at, &c)) {
 			*hostile = true;
 			return true;

@@ -18,6 +18,9 @@ size_t utf8_invalid(struct str s);
 
 size_t utf8_count(struct str s); /* characters */
 
+/* Offset of the first byte from `at` on that is not ASCII; s.n when there is none. */
+size_t utf8_ascii_end(struct str s, size_t at);
+
 struct strbuf;
 void utf8_put(struct strbuf *b, unsigned c);
 
