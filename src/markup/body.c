@@ -36,18 +36,12 @@ static void keep(struct walk *w)
 {
 	struct body *b = w->body;
 	cut_piece(w);
-	struct str html = str_dup(w->a, strbuf_str(&w->html));
-	b->plain = plain_since(w, 0);
+	b->html = str_dup(w->a, strbuf_str(&w->html));
 	KEEP(w->a, b->pieces);
 	KEEP(w->a, b->headings);
 	KEEP(w->a, b->links);
 	KEEP(w->a, b->images);
 	KEEP(w->a, b->blocks);
-	for (size_t i = 0; i < b->pieces.n; i++) {
-		struct str *piece = &b->pieces.v[i].html;
-		*piece = str_sub(html, 0, piece->n);
-		html = str_from(html, piece->n);
-	}
 }
 
 /* A form feed is a blank for marks and begins no block: a single line stays one. */
@@ -88,14 +82,15 @@ static bool body_of(struct walk *w, size_t offset, const struct origin *o, struc
 	*w->body = (struct body){0};
 	if (refuse(o, offset, text, w->d))
 		return false;
-	struct arena scratch = {0};
+	struct arena own = {0};
 	struct map ids = {0};
-	w->scratch = &scratch;
+	w->scratch = w->m->scratch ? w->m->scratch : &own;
 	w->ids = &ids;
 	w->passes = !w->m->plain_cmark;
 	w->places = places_of(o, offset, text);
 	compile(w, text);
-	arena_release(&scratch);
+	arena_reset(w->scratch);
+	arena_release(&own);
 	return true;
 }
 

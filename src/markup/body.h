@@ -12,19 +12,18 @@
 #include "data/schema.h"
 
 enum piece_kind {
-	PIECE_HTML,          /* html, as it is */
-	PIECE_LINK_OPEN,     /* index in links: <a href> */
+	PIECE_HTML,          /* the next n bytes of the body's html, as they are */
+	PIECE_LINK_OPEN,     /* n is an index in links: <a href> */
 	PIECE_LINK_CLOSE,
-	PIECE_IMAGE,         /* index in images */
-	PIECE_HEADING_OPEN,  /* index in headings: <hN id> */
+	PIECE_IMAGE,         /* in images */
+	PIECE_HEADING_OPEN,  /* in headings: <hN id> */
 	PIECE_HEADING_CLOSE,
-	PIECE_BLOCK,         /* index in blocks */
+	PIECE_BLOCK,         /* in blocks */
 };
 
 struct piece {
 	enum piece_kind kind;
-	unsigned index;
-	struct str html;
+	unsigned n;
 };
 
 struct body_heading {
@@ -62,6 +61,7 @@ struct block_kind {
 };
 
 struct body {
+	struct str html; /* of all pieces, one behind the other */
 	struct {
 		struct piece *v;
 		size_t n, cap;
@@ -82,15 +82,19 @@ struct body {
 		struct body_block *v;
 		size_t n, cap;
 	} blocks;
-	struct str first;  /* plain text of the first paragraph: for summaries */
-	struct str plain;  /* all words, one space between: for the search and feeds */
-	size_t top;        /* level of the highest heading, 0 without headings */
+	struct str first; /* plain text of the first paragraph: for summaries */
+	int top;          /* level of the highest heading, 0 without headings */
 };
 
 struct markup {
 	const struct block_kind *blocks; /* n rows */
 	size_t n_blocks;
 	bool plain_cmark; /* our passes off: cmark's own HTML, for the CommonMark tests */
+	/*
+	 * Memory that ends with each body, kept from one to the next and emptied by each;
+	 * NULL: taken from the system and given back every time.
+	 */
+	struct arena *scratch;
 };
 
 /*
@@ -120,5 +124,12 @@ struct body_place {
 };
 
 void body_render(const struct body *b, const struct body_place *place, struct strbuf *out);
+
+/*
+ * All words of a body, one space between: for the search and feeds. Alternative texts
+ * of pictures are in it, blocks are not. Made anew at each call, so that no body keeps
+ * its words twice.
+ */
+struct str body_plain(struct arena *a, const struct body *b);
 
 #endif

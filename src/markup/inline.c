@@ -26,7 +26,7 @@ void words(struct walk *w, struct str s)
 /* What a text may hold that needs a closer look; most hold nothing. */
 enum { SEEN_LINK = 1, SEEN_STAR = 2, SEEN_STAND = 4 };
 
-static const unsigned char look[256] = {[':'] = SEEN_LINK,
+static const unsigned char look[256] = {['/'] = SEEN_LINK,
 	['@'] = SEEN_LINK,
 	['0'] = SEEN_LINK,
 	['+'] = SEEN_LINK,

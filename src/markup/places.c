@@ -13,9 +13,8 @@ struct places places_of(const struct origin *o, size_t offset, struct str text)
 /* The end of the line that begins at byte at: its '\n' or '\r', or the end of text. */
 static size_t line_end(struct str t, size_t at)
 {
-	while (at < t.n && t.p[at] != '\n' && t.p[at] != '\r')
-		at++;
-	return at;
+	struct str line = str_sub(t, at, at + str_index(str_from(t, at), '\n'));
+	return at + str_index(line, '\r');
 }
 
 static void go_to(struct places *p, unsigned line)

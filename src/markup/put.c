@@ -7,21 +7,20 @@
 
 static const unsigned char special[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4};
 
-static const struct str entity[] = {
-	STR_INIT(""), STR_INIT("&amp;"), STR_INIT("&lt;"), STR_INIT("&gt;"), STR_INIT("&quot;")};
+static const struct str entity[] = {STR_INIT(""), STR_INIT("&amp;"), STR_INIT("&lt;"),
+	STR_INIT("&gt;"), STR_INIT("&quot;")};
 
 void put_escaped(struct strbuf *b, struct str s)
 {
-	size_t from = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = special[(unsigned char)s.p[i]];
-		if (!c)
-			continue;
-		strbuf_add(b, str_sub(s, from, i));
-		strbuf_add(b, entity[c]);
-		from = i + 1;
+	for (size_t from = 0; from < s.n; from++) {
+		size_t i = from;
+		while (i < s.n && !special[(unsigned char)s.p[i]])
+			i++;
+		strbuf_add(b, (struct str){s.p + from, i - from});
+		if (i < s.n)
+			strbuf_add(b, entity[special[(unsigned char)s.p[i]]]);
+		from = i;
 	}
-	strbuf_add(b, str_from(s, from));
 }
 
 static bool href_plain(char c)

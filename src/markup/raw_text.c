@@ -30,6 +30,8 @@ static bool name_byte(char c)
 static bool tag_begins(struct str s)
 {
 	char c = s.n > 1 ? s.p[1] : 0;
+	if (!s.n || s.p[0] != '<')
+		return false;
 	return ascii_alpha(c) || c == '?' || c == '!' ||
 	       (c == '/' && s.n > 2 && ascii_alpha(s.p[2]));
 }
@@ -83,7 +85,7 @@ bool raw_next(struct arena *a, struct str *rest, bool *quotes_lost, struct raw_t
 		return true;
 	}
 	size_t n = 1;
-	while (n < rest->n && !(rest->p[n] == '<' && tag_begins(str_from(*rest, n))))
+	while (n < rest->n && !tag_begins(str_from(*rest, n)))
 		n++;
 	k->whole = cut(rest, n);
 	return true;

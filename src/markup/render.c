@@ -43,6 +43,7 @@ struct rendering {
 	const struct body *body;
 	const struct body_place *place;
 	struct strbuf *out;
+	struct str html; /* not shown yet */
 	bool link_shown; /* links never nest */
 };
 
@@ -106,22 +107,25 @@ static void heading_open(struct rendering *r, unsigned i)
 static void piece_put(struct rendering *r, const struct piece *p)
 {
 	switch (p->kind) {
-	case PIECE_HTML: strbuf_add(r->out, p->html); break;
-	case PIECE_LINK_OPEN: link_open(r, p->index); break;
+	case PIECE_HTML:
+		strbuf_add(r->out, str_sub(r->html, 0, p->n));
+		r->html = str_from(r->html, p->n);
+		break;
+	case PIECE_LINK_OPEN: link_open(r, p->n); break;
 	case PIECE_LINK_CLOSE:
 		if (r->link_shown)
 			strbuf_lit(r->out, "</a>");
 		break;
-	case PIECE_IMAGE: image(r, p->index); break;
-	case PIECE_HEADING_OPEN: heading_open(r, p->index); break;
+	case PIECE_IMAGE: image(r, p->n); break;
+	case PIECE_HEADING_OPEN: heading_open(r, p->n); break;
 	case PIECE_HEADING_CLOSE:
 		strbuf_lit(r->out, "</h");
-		strbuf_byte(r->out, heading_digit(r, p->index));
+		strbuf_byte(r->out, heading_digit(r, p->n));
 		strbuf_byte(r->out, '>');
 		break;
 	case PIECE_BLOCK:
 		if (r->place->block)
-			r->place->block(r->place->user, r->body, p->index, r->out);
+			r->place->block(r->place->user, r->body, p->n, r->out);
 		break;
 	}
 }
@@ -129,7 +133,7 @@ static void piece_put(struct rendering *r, const struct piece *p)
 void body_render(
 	const struct body *b, const struct body_place *place, struct strbuf *out)
 {
-	struct rendering r = {b, place, out, false};
+	struct rendering r = {b, place, out, b->html, false};
 	for (size_t i = 0; i < b->pieces.n; i++)
 		piece_put(&r, &b->pieces.v[i]);
 }

@@ -24,14 +24,13 @@ void walk_back(struct walk *w, struct mark m)
 	w->body->images.n = m.images;
 }
 
-/* The buffer may still move: a piece has its length now, its place at the end. */
 void cut_piece(struct walk *w)
 {
 	if (w->html.n == w->cut)
 		return;
 	struct piece *p = list_add(w->scratch, &w->body->pieces);
 	p->kind = PIECE_HTML;
-	p->html.n = w->html.n - w->cut;
+	p->n = (unsigned)(w->html.n - w->cut);
 	w->cut = w->html.n;
 }
 
@@ -40,7 +39,7 @@ void slot(struct walk *w, enum piece_kind kind, size_t index)
 	cut_piece(w);
 	struct piece *p = list_add(w->scratch, &w->body->pieces);
 	p->kind = kind;
-	p->index = (unsigned)index;
+	p->n = (unsigned)index;
 }
 
 void fresh_line(struct walk *w)
@@ -146,8 +145,8 @@ static void heading_enter(struct walk *w, cmark_node *n)
 	h->level = level;
 	h->loc = places_loc(&w->places, cmark_node_get_start_line(n),
 		cmark_node_get_start_column(n));
-	if (!w->body->top || (size_t)level < w->body->top)
-		w->body->top = (size_t)level;
+	if (!w->body->top || level < w->body->top)
+		w->body->top = level;
 	w->heading_from = w->plain.n;
 	slot(w, PIECE_HEADING_OPEN, w->body->headings.n - 1);
 }

@@ -14,7 +14,7 @@ enum intent { INTENT_DEFINE, INTENT_CHANGE, INTENT_REPLACE, INTENT_NONE };
 
 static bool body_says_something(const struct body *b)
 {
-	return b->plain.n || b->images.n || b->blocks.n;
+	return b->pieces.n > 0;
 }
 
 /* A file that only hides, shows or redirects is a change without having to say so. */

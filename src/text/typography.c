@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "text/typography_internal.h"
 #include "text/utf8.h"
 
 #define NBSP 0xA0u
@@ -383,9 +384,25 @@ static size_t put_quote(struct job *j, size_t at)
 	return at + 1;
 }
 
+/* What no rule changes goes out by the run: most of a text does. */
+static size_t keep_run(struct job *j, size_t at)
+{
+	size_t end = typography_run_end(j->s, at, at_start(j->t->before)), last = end - 1;
+	if (end == at)
+		return at;
+	strbuf_add(j->b, str_sub(j->s, at, end));
+	while (last > at && end - last < 4 && ((unsigned char)j->s.p[last] & 0xC0) == 0x80)
+		last--;
+	j->t->before = utf8_next(j->s, &last);
+	if (last != end) /* no character ends here */
+		j->t->before = 0xFFFD;
+	return end;
+}
+
 static void run(struct job *j)
 {
 	for (size_t at = 0; at < j->s.n;) {
+		at = keep_run(j, at);
 		for (size_t end = technical_end(j, at); at < end;)
 			at = keep(j, at);
 		switch (peek(j->s, at)) {
