@@ -121,15 +121,28 @@ static int group_cmp(const void *x, const void *y)
 	return c ? c : (a->first > b->first) - (a->first < b->first);
 }
 
+static bool same_place(const struct loc *a, const struct loc *b)
+{
+	return a->origin == b->origin && a->line == b->line && a->column == b->column;
+}
+
 static bool same(const struct diag_message *a, const struct diag_message *b)
 {
-	if (a->code != b->code || a->loc.origin != b->loc.origin ||
-	    a->loc.line != b->loc.line || a->loc.column != b->loc.column)
+	if (a->code != b->code || a->also != b->also)
 		return false;
 	for (size_t i = 0; i < DIAG_ARGS; i++)
 		if (!str_eq(a->arg[i], b->arg[i]))
 			return false;
 	return true;
+}
+
+/* Group i says what another group of the same place said: other messages may part them. */
+static bool said_before(const struct group *g, size_t i)
+{
+	for (size_t j = i; j-- > 0 && same_place(&g[j].m->loc, &g[i].m->loc);)
+		if (same(g[j].m, g[i].m))
+			return true;
+	return false;
 }
 
 void diag_sort(struct diag *d)
@@ -147,8 +160,8 @@ void diag_sort(struct diag *d)
 	struct diag_message *sorted = arena_list(d->arena, n, struct diag_message);
 	size_t out = 0;
 	for (size_t i = 0; i < groups; i++) {
-		if (i && same(g[i].m, g[i - 1].m)) {
-			d->count[g[i].m->band]--;
+		if (said_before(g, i)) {
+			d->count[g[i].m->band] -= !g[i].m->also;
 			continue;
 		}
 		for (size_t j = 0; j < g[i].n; j++)

@@ -2,26 +2,55 @@
 #include "base/diag.h"
 #include "base/strbuf.h"
 
-#define EXCERPT_MAX 100 /* characters of a quoted line; a longer one is cut around the caret */
+#define EXCERPT_MAX                                                                    \
+	100 /* characters of a quoted line; a longer one is cut around the caret */
 
 static const char *const band_word[2][4] = {
-    {"note", "attention", "erreur", "erreur"},
-    {"note", "warning", "error", "error"},
+	{"note", "attention", "erreur", "erreur"},
+	{"note", "warning", "error", "error"},
 };
 static const char *const band_json[4] = {"note", "warning", "error", "fatal"};
-static const char *const band_colour[4] = {"\033[36m", "\033[33m", "\033[31m", "\033[31m"};
+static const char *const band_colour[4] = {
+	"\033[36m", "\033[33m", "\033[31m", "\033[31m"};
+
+/* Bytes of the UTF-8 character at `at`; 0: none begins there. A name may be any bytes.
+ */
+static size_t character(struct str s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+	size_t n = p[0] < 0x80   ? 1
+		   : p[0] < 0xC2 ? 0
+		   : p[0] < 0xE0 ? 2
+		   : p[0] < 0xF0 ? 3
+		   : p[0] < 0xF5 ? 4
+				 : 0;
+	if (n > s.n - at)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+	/* Overlong forms, surrogates, and what lies beyond U+10FFFF. */
+	bool wrong =
+		n > 2 &&
+		((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) ||
+			(p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F));
+	return wrong ? 0 : n;
+}
 
 static void json_text(struct strbuf *b, struct str s)
 {
 	strbuf_byte(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
 		unsigned char c = (unsigned char)s.p[i];
+		n = character(s, i);
 		if (c == '"' || c == '\\')
 			strbuf_byte(b, '\\');
-		if (c < 0x20)
+		if (n == 0)
+			strbuf_lit(b, "\uFFFD");
+		else if (c < 0x20)
 			strbuf_printf(b, "\\u%04x", c);
 		else
-			strbuf_byte(b, (char)c);
+			strbuf_add(b, str_sub(s, i, i + n));
 	}
 	strbuf_byte(b, '"');
 }
@@ -32,12 +61,18 @@ static void json_field(struct strbuf *b, const char *name, struct str value)
 	json_text(b, value);
 }
 
-static void print_json(struct strbuf *b, const struct diag_message *m,
-	const struct diag_style *s)
+/* Under --strict a warning is an error. */
+static enum diag_band band_of(const struct diag_message *m, const struct diag_style *s)
+{
+	return s->strict && m->band == DIAG_WARNING ? DIAG_ERROR : m->band;
+}
+
+static void print_json(
+	struct strbuf *b, const struct diag_message *m, const struct diag_style *s)
 {
 	struct str file = m->loc.origin ? m->loc.origin->name : (struct str){0};
-	enum diag_band band = s->strict && m->band == DIAG_WARNING ? DIAG_ERROR : m->band;
-	strbuf_printf(b, "{\"severity\": \"%s\"", m->also ? "note" : band_json[band]);
+	strbuf_printf(b, "{\"severity\": \"%s\"",
+		m->also ? "note" : band_json[band_of(m, s)]);
 	json_field(b, "code", str_of(diag_row(m->code)->code));
 	json_field(b, "file", file);
 	strbuf_printf(b, ", \"line\": %u, \"column\": %u", m->loc.line, m->loc.column);
@@ -57,10 +92,11 @@ static void print_excerpt(struct strbuf *b, const struct loc *l)
 	struct str line = origin_line(l->origin, l->line);
 	if (line.n == 0)
 		return;
-	unsigned first = l->column > EXCERPT_MAX * 3 / 4 ? l->column - EXCERPT_MAX / 2 : 1;
+	unsigned first =
+		l->column > EXCERPT_MAX * 3 / 4 ? l->column - EXCERPT_MAX / 2 : 1;
 	strbuf_printf(b, "%6u | %s", l->line, first > 1 ? "…" : "");
 	unsigned column = 0;
-	for (size_t i = 0; i < line.n; i++) {
+	for (size_t i = 0; i < line.n && column < first + EXCERPT_MAX; i++) {
 		if (!continuation(line.p[i]))
 			column++;
 		if (column >= first && column < first + EXCERPT_MAX)
@@ -68,16 +104,15 @@ static void print_excerpt(struct strbuf *b, const struct loc *l)
 	}
 	strbuf_printf(b, "%s\n", column >= first + EXCERPT_MAX ? "…" : "");
 	if (l->column)
-		strbuf_printf(b, "       | %*s^\n", (int)(l->column - first + (first > 1)), "");
+		strbuf_printf(b, "       | %*s^\n",
+			(int)(l->column - first + (first > 1)), "");
 }
 
-static void print_text(struct strbuf *b, const struct diag_message *m,
-	const struct diag_style *s)
+static void print_text(
+	struct strbuf *b, const struct diag_message *m, const struct diag_style *s)
 {
 	const struct loc *l = &m->loc;
-	enum diag_band band = m->also ? DIAG_NOTE : m->band;
-	if (s->strict && band == DIAG_WARNING)
-		band = DIAG_ERROR;
+	enum diag_band band = m->also ? DIAG_NOTE : band_of(m, s);
 	if (l->origin) {
 		strbuf_add(b, l->origin->name);
 		if (l->line)
@@ -113,7 +148,7 @@ void diag_print(const struct diag *d, const struct diag_style *style, FILE *out)
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag_message *m = &d->list.v[i];
 		if (!m->also)
-			shown = m->band >= style->least;
+			shown = band_of(m, style) >= style->least;
 		if (!shown)
 			continue;
 		struct strbuf b = strbuf_on(&a);
