@@ -269,7 +269,7 @@ def write_commune(root, pages, texts):
 
 def write_hugo(root, pages, texts):
     shutil.copytree(f"{HERE}/hugo", root, dirs_exist_ok=True)
-    menu = "".join(f'[[menu.main]]\nname = "{p.title}"\nurl = "{p.address()}"\n'
+    menu = "".join(f'[[menu.main]]\nname = "{p.title}"\nurl = "/{p.address()}"\n'
                    f"weight = {i + 1}\n" for i, p in enumerate(menu_of(pages)))
     with open(f"{root}/config.toml", "a", encoding="utf-8") as f:
         f.write(menu)
