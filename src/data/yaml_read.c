@@ -17,7 +17,8 @@
 #include "text/utf8.h"
 
 struct reader {
-	struct yaml_text t;
+	struct yaml_text t; /* its arena ends with the reading */
+	struct arena *keep; /* for the values */
 	yaml_parser_t parser;
 	unsigned nodes;
 	bool failed; /* something was said that does not stop reading */
@@ -93,7 +94,7 @@ static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 {
 	const char *bytes = (const char *)e->data.scalar.value;
 	v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-	v->text = str_dup(r->t.arena, (struct str){bytes, e->data.scalar.length});
+	v->text = str_dup(r->keep, (struct str){bytes, e->data.scalar.length});
 	v->kind = v->text.n || v->quoted ? VALUE_TEXT : VALUE_NONE;
 	/* "\0" and the like: escapes are the only way for them to come in. */
 	unsigned which;
@@ -104,6 +105,12 @@ static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 
 static bool read_node(
 	struct reader *r, const yaml_event_t *e, int depth, const struct value **out);
+
+/* A list that grew in passing memory, as long as it is. */
+static void *kept(struct reader *r, const void *v, size_t n, size_t size)
+{
+	return n ? memcpy(arena_array(r->keep, n, size), v, n * size) : NULL;
+}
 
 static bool read_items(struct reader *r, int depth, struct value *v)
 {
@@ -121,6 +128,8 @@ static bool read_items(struct reader *r, int depth, struct value *v)
 		if (item)
 			*list_add(r->t.arena, &v->list) = item;
 	}
+	v->list.v = kept(r, v->list.v, v->list.n, sizeof *v->list.v);
+	v->list.cap = v->list.n;
 	return true;
 }
 
@@ -144,7 +153,8 @@ static bool read_key(struct reader *r, const yaml_event_t *e, struct value_pair 
 	if (str_starts(text.text, STR("\xC2\xA0")) ||
 		str_starts(text.text, STR("\xE2\x80\xAF")))
 		return diag_say(r->t.diag, MSG_YAML_NO_BREAK, pair->loc);
-	pair->key = utf8_fold_key(r->t.arena, text.text);
+	struct str key = utf8_fold_key(r->t.arena, text.text);
+	pair->key = str_eq(key, text.text) ? text.text : str_dup(r->keep, key);
 	return pair->key.n || diag_say(r->t.diag, MSG_YAML_KEY_EMPTY, pair->loc);
 }
 
@@ -210,13 +220,15 @@ static bool read_pairs(struct reader *r, int depth, struct value *v)
 		if (more)
 			keep_pair(r, v, &seen, &pair);
 	}
+	v->map.v = kept(r, v->map.v, v->map.n, sizeof *v->map.v);
+	v->map.cap = v->map.n;
 	return true;
 }
 
 static bool read_node(
 	struct reader *r, const yaml_event_t *e, int depth, const struct value **out)
 {
-	struct value *v = arena_new(r->t.arena, struct value);
+	struct value *v = arena_new(r->keep, struct value);
 	v->loc = place(r, e->start_mark);
 	*out = v;
 	if (depth > YAML_MAX_DEPTH)
@@ -291,31 +303,39 @@ static bool acceptable(const struct yaml_text *t)
 	return true;
 }
 
+/* The tree of text, NULL when it cannot be read (said). */
+static const struct value *read_tree(struct reader *r, struct str text)
+{
+	if (!acceptable(&r->t))
+		return NULL;
+	if (!yaml_parser_initialize(&r->parser))
+		arena_exhausted();
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+		&r->parser, (const unsigned char *)(text.p ? text.p : ""), text.n);
+	const struct value *root = NULL;
+	bool ok = read_document(r, &root) && !r->failed;
+	yaml_parser_delete(&r->parser);
+	if (ok && !root) {
+		struct value *none = arena_new(r->keep, struct value);
+		none->loc = r->t.first;
+		root = none;
+	}
+	return ok ? root : NULL;
+}
+
 bool yaml_read(struct arena *a, const struct origin *o, size_t offset, struct str text,
 	struct diag *d, const struct value **out)
 {
-	*out = NULL;
 	/* libyaml does not count a byte order mark; nor do we. */
 	if (str_starts(text, STR("\xEF\xBB\xBF"))) {
 		text = str_from(text, 3);
 		offset += 3;
 	}
-	struct reader r = {.t = yaml_text_of(a, o, offset, text, d)};
-	if (!acceptable(&r.t))
-		return false;
-	if (!yaml_parser_initialize(&r.parser))
-		arena_exhausted();
-	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-		&r.parser, (const unsigned char *)(text.p ? text.p : ""), text.n);
-	const struct value *root = NULL;
-	bool ok = read_document(&r, &root) && !r.failed;
-	yaml_parser_delete(&r.parser);
-	if (!root) {
-		struct value *none = arena_new(a, struct value);
-		none->loc = r.t.first;
-		root = none;
-	}
-	*out = ok ? root : NULL;
-	return ok;
+	struct arena passing = {0};
+	struct reader r = {
+		.t = yaml_text_of(&passing, o, offset, text, d), .keep = a};
+	*out = read_tree(&r, text);
+	arena_release(&passing);
+	return *out != NULL;
 }

@@ -202,19 +202,43 @@ size_t yaml_dash_glued(struct str body)
 	return glued && !ascii_digit(body.p[1]) ? 1 : 0;
 }
 
+/* Could a control character begin with this byte? 0xC2 leads the C1 controls. */
+static bool may_control(unsigned char c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xC2;
+}
+
+/* Whether none begins in 64 bytes: written so that compilers look at many at once. */
+static bool no_control(const char *p)
+{
+	unsigned found = 0;
+	for (size_t i = 0; i < 64; i++) {
+		unsigned char c = (unsigned char)p[i];
+		found |= (unsigned)(c < 0x20) & (unsigned)(c != '\n') &
+			 (unsigned)(c != '\t');
+		found |= (unsigned)(c == 0x7F) | (unsigned)(c == 0xC2);
+	}
+	return !found;
+}
+
 size_t yaml_control(struct str s, unsigned *which)
 {
 	for (size_t i = 0; i < s.n;) {
-		size_t from = i;
-		unsigned char c = (unsigned char)s.p[i];
-		/* 0xC2 leads the C1 controls. */
-		if (c >= 0x20 && c != 0x7F && c != 0xC2) {
-			i++;
+		size_t end = s.n - i < 64 ? s.n : i + 64;
+		if (end - i == 64 && no_control(s.p + i)) {
+			i = end;
 			continue;
 		}
-		*which = utf8_next(s, &i);
-		if (yaml_is_control(*which))
-			return from;
+		while (i < end) {
+			size_t from = i;
+			if (!may_control((unsigned char)s.p[i])) {
+				i++;
+				continue;
+			}
+			*which = utf8_next(s, &i);
+			if (yaml_is_control(*which))
+				return from;
+		}
 	}
 	return s.n;
 }
