@@ -9,10 +9,10 @@
 #include "base/str.h"
 
 enum slot_kind {
-	SLOT_TEXT,   /* escaped when shown */
-	SLOT_HTML,   /* shown as it is: only the program makes such values */
-	SLOT_LINK,   /* text that is an address: the only kind allowed in href and src */
-	SLOT_YES,    /* a section only: shown or not */
+	SLOT_TEXT, /* escaped when shown */
+	SLOT_HTML, /* shown as it is: only the program makes such values */
+	SLOT_LINK, /* text that is an address: the only kind allowed in href and src */
+	SLOT_YES,  /* a section only: shown or not */
 	SLOT_RECORD, /* of `of` */
 	SLOT_LIST,   /* of records of `of`: a section with `nombre` and `elements` */
 };
@@ -22,14 +22,15 @@ struct shape;
 struct slot {
 	const char *name; /* French, as templates write it: [a-z0-9_] */
 	enum slot_kind kind;
-	bool optional;         /* may be absent: must stand in its own section */
+	bool optional; /* may be absent: must stand in its own section */
 	const struct shape *of;
 	const char *help; /* French: one sentence, for docs/themes.md */
 };
 
 struct shape {
 	const char *name;
-	const struct slot *slots; /* n rows; a record holds one view per row, in order */
+	const struct slot
+		*slots; /* n rows; a record holds one view per row, in order */
 	size_t n;
 	const char *help;
 };
@@ -40,7 +41,7 @@ enum view_kind { VIEW_NONE, VIEW_TEXT, VIEW_HTML, VIEW_YES, VIEW_RECORD, VIEW_LI
 struct view {
 	enum view_kind kind;
 	union {
-		struct str text; /* TEXT (also links), HTML */
+		struct str text;          /* TEXT (also links), HTML */
 		const struct view *slots; /* RECORD: one per row of its shape */
 		struct {
 			const struct view *v; /* LIST: n records */
