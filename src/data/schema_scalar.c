@@ -57,14 +57,23 @@ bool scalar_yes_no(struct scalar *s)
 	return scalar_refuse(s, MSG_YES_NO_INVALID);
 }
 
+/* What is wrong with a day; `form` is said of what is none. */
+static bool refuse_date(
+	struct scalar *s, enum date_error e, enum diag_code form, struct date day)
+{
+	if (e == DATE_NOT_ONE)
+		return scalar_refuse(s, form);
+	if (e == DATE_IMPOSSIBLE)
+		return scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
+	return scalar_refuse_with(s, MSG_DATE_WEEKDAY, date_text(s->arena, day));
+}
+
 bool scalar_date(struct scalar *s)
 {
 	struct moment m = {.minute = -1};
-	switch (date_parse(s->v->text, &m.day)) {
-	case DATE_NOT_ONE: return scalar_refuse(s, MSG_DATE_INVALID);
-	case DATE_IMPOSSIBLE: return scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
-	default: break;
-	}
+	enum date_error e = date_parse(s->v->text, &m.day);
+	if (e != DATE_OK)
+		return refuse_date(s, e, MSG_DATE_INVALID, m.day);
 	s->v->as.moment = m;
 	s->v->text = date_iso(s->arena, m.day);
 	return true;
@@ -73,11 +82,9 @@ bool scalar_date(struct scalar *s)
 bool scalar_moment(struct scalar *s)
 {
 	struct moment m = {.minute = -1};
-	switch (moment_parse(s->v->text, &m)) {
-	case DATE_NOT_ONE: return scalar_refuse(s, MSG_MOMENT_INVALID);
-	case DATE_IMPOSSIBLE: return scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
-	default: break;
-	}
+	enum date_error e = moment_parse(s->v->text, &m);
+	if (e != DATE_OK)
+		return refuse_date(s, e, MSG_MOMENT_INVALID, m.day);
 	s->v->as.moment = m;
 	s->v->text = date_iso(s->arena, m.day);
 	if (m.minute >= 0)

@@ -29,12 +29,13 @@ struct date date_of_days(long days);
 int date_weekday(struct date d);  /* 1 Monday to 7 Sunday */
 int date_iso_week(struct date d); /* 1 to 53 */
 
-enum date_error { DATE_OK, DATE_NOT_ONE, DATE_IMPOSSIBLE };
+enum date_error { DATE_OK, DATE_NOT_ONE, DATE_IMPOSSIBLE, DATE_WEEKDAY };
 
 /*
  * The forms people write: 2026-11-23, 23/11/2026, 23.11.2026, 23 novembre 2026,
- * 1er mai 2026, lundi 23 novembre 2026. DATE_IMPOSSIBLE: has the form but no such day,
- * or it is not the weekday that is written. *out is {0} but for DATE_OK.
+ * 1er mai 2026, lundi 23 novembre 2026. DATE_IMPOSSIBLE: has the form but no such day.
+ * DATE_WEEKDAY: *out is the day meant, but it is not the weekday that is written.
+ * Otherwise *out is {0} but for DATE_OK.
  */
 enum date_error date_parse(struct str s, struct date *out);
 

@@ -104,7 +104,7 @@ static enum date_error scan_words(struct str *s, struct date *out)
 	*s = at;
 	enum date_error e = date_made(y, m, d, out);
 	if (e == DATE_OK && weekday && weekday != date_weekday(*out))
-		return DATE_IMPOSSIBLE;
+		return DATE_WEEKDAY;
 	return e;
 }
 
@@ -148,7 +148,7 @@ static enum date_error scan_moment(struct str *s, struct moment *out)
 	if (!scan_between(s) || !scan_clock(s, false, &minute) || !scan_seconds(s))
 		return DATE_NOT_ONE;
 	if (minute >= 24 * 60)
-		return DATE_IMPOSSIBLE;
+		return DATE_NOT_ONE;
 	out->minute = (short)minute;
 	return e;
 }
@@ -165,7 +165,8 @@ static enum date_error parse(struct str s, bool hours, struct moment *out)
 			e = DATE_NOT_ONE;
 	}
 	arena_release(&scratch);
-	*out = e == DATE_OK ? m : (struct moment){.minute = -1};
+	bool known = e == DATE_OK || e == DATE_WEEKDAY;
+	*out = known ? m : (struct moment){.minute = -1};
 	return e;
 }
 

@@ -109,14 +109,16 @@ void escape_url_path(struct strbuf *b, struct str s)
  */
 static bool formula(struct str s)
 {
-	if (s.n == 0 || !strchr("=+-@\t\r", s.p[0]) || s.p[0] == '\0')
+	if (s.n == 0 || !strchr("=+-@\t\r\n", s.p[0]) || s.p[0] == '\0')
 		return false;
 	if (s.p[0] != '+' && s.p[0] != '-')
 		return true;
-	for (size_t i = 1; i < s.n; i++)
-		if (!ascii_digit(s.p[i]) && s.p[i] != '.' && s.p[i] != ',' &&
-		    s.p[i] != ' ')
+	for (size_t at = 1; at < s.n;) {
+		unsigned c = utf8_next(s, &at);
+		bool space = c == ' ' || c == 0xA0 || c == 0x202F;
+		if ((c < '0' || c > '9') && c != '.' && c != ',' && !space)
 			return true;
+	}
 	return s.n == 1;
 }
 

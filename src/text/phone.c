@@ -242,7 +242,7 @@ static size_t number_end(struct str s, size_t at)
 {
 	struct str rest = str_from(s, at);
 	if (!str_starts(rest, STR("+33")))
-		return digit_at(s, at) && s.p[at] == '0' && digit_at(s, at + 1)
+		return digit_at(s, at + 1) && s.p[at] == '0' && s.p[at + 1] != '0'
 			       ? pairs_end(s, at + 2, false)
 			       : 0;
 	at += 3;

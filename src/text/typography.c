@@ -81,6 +81,17 @@ static size_t keep(struct job *j, size_t at)
 	return next;
 }
 
+/* Bytes of the space, no-break or not, that out ends with; 0: none. */
+static size_t blank_at_end(struct str out)
+{
+	static const struct str blanks[] = {
+	    STR_INIT(" "), STR_INIT("\u00A0"), STR_INIT("\u202F")};
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+		if (str_ends(out, blanks[i]))
+			return blanks[i].n;
+	return 0;
+}
+
 /*
  * Take back the blanks just put out. False when there are some out of reach, in the
  * text of another buffer.
@@ -90,16 +101,12 @@ static bool take_back_blanks(struct job *j)
 	unsigned before = j->t->before;
 	if (before != ' ' && before != NBSP && before != NNBSP)
 		return !blank(before);
-	struct str blanks = before == ' '   ? STR(" ")
-			    : before == NBSP ? STR("\u00A0")
-					     : STR("\u202F");
 	struct str out = strbuf_str(j->b);
-	if (!str_ends(out, blanks))
-		return false;
-	while (str_ends(out, blanks))
-		out.n -= blanks.n;
+	for (size_t n = blank_at_end(out); n; n = blank_at_end(out))
+		out.n -= n;
+	bool taken = out.n < j->b->n;
 	j->b->n = out.n;
-	return true;
+	return taken;
 }
 
 /* ---- words that are no French ---- */

@@ -71,8 +71,9 @@ static long long sunday(int year, int month, int week)
 
 static bool summer(const struct zone *z, long long utc)
 {
-	struct date d = date_of_days((long)(utc / 86400));
-	if (z->rule == RULE_NONE || utc < 0 || d.year == 0)
+	long long days = utc / 86400 - (utc % 86400 < 0);
+	struct date d = date_of_days((long)days);
+	if (z->rule == RULE_NONE || d.year == 0)
 		return false;
 	/* All of Europe changes at one instant, 01:00 UTC. */
 	if (z->rule == RULE_EUROPE)
