@@ -100,8 +100,11 @@ bool web_resolve(struct arena *a, const struct site *site, struct moment now,
 	bool ok = web_make_nodes(out, d);
 	web_make_lists(out, d);
 	find_alerts(out);
+	web_make_closures(out, d);
 	web_make_menu(out, d);
 	web_resolve_links(out);
 	qsort(out->nodes.v, out->nodes.n, sizeof *out->nodes.v, by_address);
+	for (size_t i = 0; i < out->nodes.n; i++)
+		out->nodes.v[i]->index = i;
 	return ok;
 }

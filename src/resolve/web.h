@@ -69,6 +69,7 @@ struct node {
 		size_t n, cap;
 	} children; /* a folder's pages, a heading's procedures, the list's news */
 	long order;
+	size_t index; /* in web.nodes */
 	const struct node *moved_to;
 };
 
@@ -87,6 +88,14 @@ struct alert {
 	const struct node *node;
 	int level; /* 0 information, 1 attention, 2 urgence */
 	struct moment until;
+};
+
+/* Days on which the mairie does not keep the week's hours. */
+struct closure {
+	struct date from, to; /* both included */
+	struct str why;       /* may be empty */
+	struct hours hours;   /* of these days, where it is not closed */
+	bool open, holiday;
 };
 
 struct web_file {
@@ -115,6 +124,14 @@ struct web {
 		size_t n, cap;
 	} alerts;
 	struct {
+		struct closure *v;
+		size_t n, cap;
+	} closures; /* now or to come, the first first; holidays of the next 30 days too */
+	struct {
+		struct date *v;
+		size_t n, cap;
+	} holidays; /* of this year and the next, on which the mairie is closed */
+	struct {
 		struct web_file *v;
 		size_t n, cap;
 	} files;
@@ -141,6 +158,10 @@ struct target web_target(const struct web *w, const struct node *from,
 	const struct page *page, const struct body *body, struct str written);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
+/* closures.c */
+void web_make_closures(struct web *w, struct diag *d);
+/* The hours of a weekday (1 to 7) at the mairie, or NULL when none are given. */
+const struct hours *web_hours(const struct web *w, int weekday);
 /* palette.c: the CSS custom properties of one colour, 0xRRGGBB. */
 struct str palette_css(struct arena *a, unsigned colour);
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */

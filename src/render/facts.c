@@ -1,0 +1,268 @@
+/*
+ * facts.c: {name} in the legal texts of a catalogue, filled in with the commune's
+ * facts. What a commune lacks takes its sentence (or its item of a list) away: a page
+ * with {hebergeur_nom} in it would be worse than a shorter one. Both are said.
+ */
+#include "render/render_internal.h"
+#include "text/escape.h"
+#include "text/typography.h"
+
+/* Facts that are not commune_fact's. `needed`: the law wants it (LCEN art. 1-1, RGPD
+ * 13). */
+static const struct fact {
+	const char *name, *record, *key;
+	bool needed;
+} facts[] = {
+	{"adresse", "mairie", "adresse", true},
+	{"telephone", "mairie", "telephone", true},
+	{"courriel", "mairie", "courriel", false},
+	{"directeur_nom", "directeur_publication", "nom", true},
+	{"directeur_qualite", "directeur_publication", "qualite", false},
+	{"hebergeur_nom", "hebergeur", "nom", true},
+	{"hebergeur_adresse", "hebergeur", "adresse", true},
+	{"hebergeur_telephone", "hebergeur", "telephone", true},
+	{"hebergeur_courriel", "hebergeur", "courriel", false},
+	{"hebergeur_lien", "hebergeur", "lien", false},
+	{"dpd_nom", "delegue_protection_donnees", "nom", true},
+	{"dpd_adresse", "delegue_protection_donnees", "adresse", false},
+	{"dpd_telephone", "delegue_protection_donnees", "telephone", false},
+	{"dpd_courriel", "delegue_protection_donnees", "courriel", true},
+	{"dpd_lien", "delegue_protection_donnees", "lien", false},
+};
+
+struct filling {
+	struct render *r;
+	const struct node *node;
+	struct strbuf *out;
+};
+
+static void put_anchor(
+	struct strbuf *b, const char *scheme, struct str href, struct str shown)
+{
+	strbuf_printf(b, "<a href=\"%s", scheme);
+	escape_html(b, href);
+	strbuf_lit(b, "\">");
+	escape_html(b, shown);
+	strbuf_lit(b, "</a>");
+}
+
+/* A value as its kind is shown: its key tells which. */
+static void put_value(
+	struct arena *a, struct strbuf *b, const char *key, const struct value *v)
+{
+	if (strcmp(key, "telephone") == 0)
+		put_anchor(b, "tel:", v->as.phone.tel, v->as.phone.shown);
+	else if (strcmp(key, "courriel") == 0)
+		put_anchor(b, "mailto:", v->text, v->text);
+	else if (strcmp(key, "lien") == 0)
+		put_anchor(b, "", v->text, host_of(v->text));
+	else if (strcmp(key, "adresse") == 0)
+		escape_html(b, lines_joined(a, v->text));
+	else
+		escape_html(b, typography_of(a, v->text));
+}
+
+static bool put_special(struct filling *f, struct str name, struct strbuf *b)
+{
+	struct arena *a = f->r->page;
+	struct str text = {0};
+	if (str_is(name, "accessibilite_etat"))
+		text = accessibility_state(f->r->w);
+	else if (str_is(name, "accessibilite_phrase"))
+		text = accessibility_sentence(a, f->r->w);
+	else if (str_is(name, "site"))
+		text = f->r->base.n ? host_of(f->r->base) : f->r->title;
+	escape_html(b, typography_of(a, text));
+	return text.n;
+}
+
+/* A key that a catalogue says communes may have: lacking it is nobody's fault. */
+static bool is_declared(const struct web *w, struct str name)
+{
+	for (size_t i = 0; i < w->site->catalogues.n; i++) {
+		const struct value *list =
+			value_get(w->site->catalogues.v[i].about, "services");
+		for (size_t k = 0; k < value_count(list); k++)
+			if (str_eq(value_at(list, k)->text, name))
+				return true;
+	}
+	return false;
+}
+
+/* Where the text holds {name}, for messages. */
+static struct loc place_of(const struct filling *f, struct str name)
+{
+	const struct origin *o = f->node->page->origin;
+	struct str mark = str_printf(f->r->page, "{%.*s}", STR_ARG(name));
+	size_t at = str_find(o->text, mark);
+	return at < o->text.n ? loc_at(o, at) : f->node->page->loc;
+}
+
+static bool say(struct filling *f, enum diag_code code, struct str name)
+{
+	diag_say(f->r->d, code, place_of(f, name), name, f->node->title);
+	return false;
+}
+
+static bool put_person(struct filling *f, const struct fact *x, struct strbuf *b)
+{
+	const struct value *record =
+		strcmp(x->record, "mairie") == 0
+			? value_get(f->r->w->site->commune.v, "mairie")
+			: person_of(f->r->w, x->record);
+	const struct value *v = value_get(record, x->key);
+	if (value_given(v) && !v->faulty) {
+		put_value(f->r->page, b, x->key, v);
+		return true;
+	}
+	/* Whoever answers for a commune's words is its mayor (loi du 29 juillet 1982,
+	 * 93-2). */
+	if (record && strcmp(x->key, "qualite") == 0) {
+		strbuf_lit(b, "maire");
+		return true;
+	}
+	return say(f, x->needed ? MSG_FACT_NEEDED : MSG_FACT_ABSENT, str_of(x->name));
+}
+
+static bool put_fact(struct filling *f, struct str name, struct strbuf *b)
+{
+	struct str value;
+	if (put_special(f, name, b))
+		return true;
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		if (str_is(name, facts[i].name))
+			return put_person(f, &facts[i], b);
+	if (!commune_fact(&f->r->w->site->commune, name, &value))
+		return say(f,
+			is_declared(f->r->w, name) ? MSG_FACT_ABSENT : MSG_FACT_UNKNOWN,
+			name);
+	if (!value.n)
+		return say(f, MSG_FACT_ABSENT, name);
+	escape_html(b, typography_of(f->r->page, value));
+	return true;
+}
+
+/* "{name}" at the start of s: its name; other braces are text. */
+static bool is_name(struct str s, struct str *name)
+{
+	size_t end = 1;
+	while (end < s.n && ((s.p[end] >= 'a' && s.p[end] <= 'z') || s.p[end] == '_'))
+		end++;
+	*name = str_sub(s, 1, end);
+	return name->n && end < s.n && s.p[end] == '}';
+}
+
+/* s with its facts; false when one was missing. */
+static bool fill(struct filling *f, struct str s, struct strbuf *b)
+{
+	bool whole = true;
+	struct str name;
+	for (size_t at; (at = str_index(s, '{')) < s.n;) {
+		strbuf_add(b, str_sub(s, 0, at));
+		s = str_from(s, at);
+		if (is_name(s, &name)) {
+			whole = put_fact(f, name, b) && whole;
+			s = str_from(s, name.n + 2);
+		} else {
+			strbuf_byte(b, '{');
+			s = str_from(s, 1);
+		}
+	}
+	strbuf_add(b, s);
+	return whole;
+}
+
+/* Bytes of the first sentence with the blank behind it; all when there is one only. */
+static size_t sentence_end(struct str s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (memchr(".!?", s.p[i], 3) && ascii_blank(s.p[i + 1]))
+			return i + 2;
+	return s.n;
+}
+
+/* The words of one element without the sentences that lack a fact; empty: none is left.
+ */
+static struct str fill_words(struct filling *f, struct str words)
+{
+	struct strbuf b = strbuf_on(f->r->page), one;
+	while (words.n) {
+		struct str sentence = str_sub(words, 0, sentence_end(words));
+		one = strbuf_on(f->r->page);
+		if (fill(f, sentence, &one))
+			strbuf_add(&b, strbuf_str(&one));
+		else if (str_index(sentence, '<') < sentence.n)
+			return (struct str){0}; /* marks would be cut in two */
+		words = str_from(words, sentence.n);
+	}
+	return str_trim(strbuf_str(&b));
+}
+
+static const char *const elements[] = {"p", "li", "td", "th", "h2", "h3", "h4"};
+
+/* The end tag that comes first in s: its offset, and its length. */
+static size_t first_end(struct arena *a, struct str s, size_t *length)
+{
+	size_t first = s.n;
+	*length = 0;
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+		struct str tag = str_printf(a, "</%s>", elements[i]);
+		size_t at = str_find(str_sub(s, 0, first), tag);
+		if (at < first) {
+			first = at;
+			*length = tag.n;
+		}
+	}
+	return first;
+}
+
+/* The last start tag before the words: its offset, and where it ends. */
+static size_t last_start(struct arena *a, struct str s, size_t *end)
+{
+	size_t last = 0;
+	*end = 0;
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+		struct str tag = str_printf(a, "<%s", elements[i]);
+		for (size_t at = last; at < s.n;) {
+			at += str_find(str_from(s, at), tag);
+			char after = at + tag.n < s.n ? s.p[at + tag.n] : 0;
+			if ((after == '>' || after == ' ') && at >= last) {
+				last = at;
+				*end = at + str_index(str_from(s, at), '>') + 1;
+			}
+			at += tag.n;
+		}
+	}
+	return last;
+}
+
+static void fill_element(struct filling *f, struct str before, struct str tag)
+{
+	size_t end, start = last_start(f->r->page, before, &end);
+	struct str words = str_from(before, end);
+	if (str_index(words, '{') == words.n) {
+		strbuf_add(f->out, before);
+		strbuf_add(f->out, tag);
+		return;
+	}
+	struct str filled = fill_words(f, words);
+	bool cell = str_is(tag, "</td>") || str_is(tag, "</th>");
+	strbuf_add(f->out, str_sub(before, 0, start));
+	if (!filled.n && !cell)
+		return;
+	strbuf_add(f->out, str_sub(before, start, end));
+	strbuf_add(f->out, filled);
+	strbuf_add(f->out, tag);
+}
+
+void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t from)
+{
+	struct filling f = {r, n, b};
+	struct str rest = str_dup(r->page, str_from(strbuf_str(b), from));
+	b->n = from;
+	for (size_t length, at; (at = first_end(r->page, rest, &length)) < rest.n;) {
+		fill_element(&f, str_sub(rest, 0, at), str_sub(rest, at, at + length));
+		rest = str_from(rest, at + length);
+	}
+	fill(&f, rest, b);
+}

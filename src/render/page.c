@@ -1,0 +1,234 @@
+/*
+ * page.c: one page of HTML: its view from its node, its template, its bytes. The table
+ * below says which kind of node is shown by which template.
+ */
+#include "render/render_internal.h"
+#include "text/escape.h"
+#include "text/typography.h"
+#include "text/utf8.h"
+
+#define OUTLINE_LEAST 3      /* headings, for an outline to be of use */
+#define DESCRIPTION_MOST 200 /* characters */
+
+static const struct {
+	enum template_kind template;
+	const char *nature;
+} kinds[] = {
+	[NODE_HOME] = {TEMPLATE_HOME, "accueil"},
+	[NODE_PAGE] = {TEMPLATE_PAGE, "page"},
+	[NODE_NEWS] = {TEMPLATE_NEWS, "actualite"},
+	[NODE_NEWS_LIST] = {TEMPLATE_NEWS_LIST, "actualites"},
+	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche"},
+	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches"},
+	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique"},
+	[NODE_MENTION] = {TEMPLATE_PAGE, "page"},
+	[NODE_SOURCES] = {TEMPLATE_PAGE, "page"},
+	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan"},
+	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi"},
+	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable"},
+};
+
+static const struct value *header_of(const struct node *n)
+{
+	/* A procedure's fields are merged ones: no single page's header says them. */
+	return n->page && n->kind != NODE_PROCEDURE ? n->page->header : NULL;
+}
+
+static struct str title_of(struct render *r, const struct node *n)
+{
+	struct str own = n->kind == NODE_HOME ? value_text(header_of(n), "titre")
+					      : (struct str){0};
+	return own.n ? typography_of(r->page, own) : shown_of(r, n)->title;
+}
+
+static struct str whole_title(struct render *r, const struct node *n, struct str title)
+{
+	if (n->kind == NODE_HOME || str_eq(title, r->title))
+		return r->title;
+	return str_printf(r->page, "%.*s – %.*s", STR_ARG(title), STR_ARG(r->title));
+}
+
+/* The first words of a text, cut between two words. */
+static struct str shortened(struct arena *a, struct str s)
+{
+	size_t at = 0, blank = 0, count = 0;
+	while (at < s.n && count < DESCRIPTION_MOST) {
+		if (s.p[at] == ' ')
+			blank = at;
+		utf8_next(s, &at);
+		count++;
+	}
+	if (at >= s.n)
+		return s;
+	return str_printf(a, "%.*s…", (int)(blank ? blank : at), s.p);
+}
+
+static struct str description_of(struct render *r, const struct node *n)
+{
+	const struct value *settings = value_get(r->w->site->commune.v, "site");
+	struct str s = shown_of(r, n)->summary;
+	if (!s.n && n->kind == NODE_HOME)
+		s = typography_of(r->page, value_text(settings, "description"));
+	if (!s.n && n->texts.n)
+		s = shortened(r->page, n->texts.v[0].body->first);
+	return s;
+}
+
+/* ---- what stands under the title ---- */
+
+static void put_moved(
+	struct render *r, struct str prefix, const struct node *n, struct strbuf *b)
+{
+	strbuf_lit(b, "<p>Cette démarche n’est plus proposée ici. ");
+	strbuf_add(b, n->moved_to == r->w->procedure_list
+			      ? STR("Toutes les autres : ")
+			      : STR("Elle est remplacée par : "));
+	strbuf_lit(b, "<a href=\"");
+	escape_html(b, link_of(r->page, prefix, n->moved_to->address));
+	strbuf_lit(b, "\">");
+	escape_html(b, shown_of(r, n->moved_to)->title);
+	strbuf_lit(b, "</a>.</p>\n");
+}
+
+static void put_content(
+	struct render *r, struct str prefix, const struct node *n, struct strbuf *b)
+{
+	if (n->kind == NODE_SOURCES)
+		sources_put(r, b);
+	else if (n->kind == NODE_MOVED)
+		put_moved(r, prefix, n, b);
+	else if (n->kind == NODE_NOT_FOUND)
+		strbuf_lit(b,
+			"<p>Cette page n’existe pas, ou plus. L’adresse a peut-être "
+			"été mal recopiée.</p>\n");
+	else if (n->kind == NODE_NEWS_LIST && !r->w->news.n)
+		strbuf_lit(b, "<p>Il n’y a pas d’actualité pour le moment.</p>\n");
+	for (size_t k = 0; k < n->texts.n; k++)
+		if (!n->texts.v[k].title.n) /* the others are notes */
+			body_put(r, prefix, n, k, 2, b);
+}
+
+static void add_outline(struct render *r, const struct node *n, size_t k,
+	struct view *list, size_t *count)
+{
+	const struct body *b = n->texts.v[k].body;
+	struct str prefix = text_id_prefix(r->page, n, k);
+	for (size_t i = 0; i < b->headings.n; i++) {
+		const struct body_heading *h = &b->headings.v[i];
+		int below = h->level - (int)b->top;
+		if (below > 1)
+			continue;
+		struct view *v = view_new(r->page, sommaire);
+		v[V_sommaire_ancre] = view_text(str_printf(
+			r->page, "#%.*s%.*s", STR_ARG(prefix), STR_ARG(h->id)));
+		v[V_sommaire_intitule] = view_text(h->text);
+		v[V_sommaire_second_niveau] = view_yes(below == 1);
+		list[(*count)++] = view_record(v);
+	}
+}
+
+static struct view outline_view(struct render *r, const struct node *n)
+{
+	size_t most = 0, count = 0;
+	for (size_t k = 0; k < n->texts.n; k++)
+		if (!n->texts.v[k].title.n)
+			most += n->texts.v[k].body->headings.n;
+	if (most < OUTLINE_LEAST)
+		return (struct view){0};
+	struct view *list = arena_list(r->page, most, struct view);
+	for (size_t k = 0; k < n->texts.n; k++)
+		if (!n->texts.v[k].title.n)
+			add_outline(r, n, k, list, &count);
+	return view_list(list, count < OUTLINE_LEAST ? 0 : count);
+}
+
+static struct view page_view(
+	struct render *r, const struct frame *f, const struct node *n)
+{
+	struct arena *a = r->page;
+	struct str title = title_of(r, n);
+	const struct value *updated = value_get(header_of(n), "mise_a_jour");
+	struct view *v = view_new(a, page);
+	r->body.n = 0;
+	put_content(r, f->prefix, n, &r->body);
+	v[V_page_titre] = view_text(title);
+	v[V_page_titre_complet] = view_text(whole_title(r, n, title));
+	v[V_page_nature] = view_text(str_of(kinds[n->kind].nature));
+	v[V_page_description] = view_text_if(description_of(r, n));
+	if (n->kind != NODE_NOT_FOUND)
+		v[V_page_canonique] = view_text_if(
+			link_absolute(a, r, n->moved_to ? n->moved_to : n));
+	v[V_page_contenu] = view_html_if(strbuf_str(&r->body));
+	v[V_page_sommaire] = outline_view(r, n);
+	v[V_page_illustration] = image_view(a, r, f->prefix, header_of(n));
+	if (value_given(updated))
+		v[V_page_mise_a_jour] = date_view(a, updated->as.moment.day);
+	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
+	v[V_page_hors_plan] =
+		view_yes(n->kind == NODE_NOT_FOUND || n->kind == NODE_MOVED);
+	return view_record(v);
+}
+
+/* ---- the whole ---- */
+
+/* The way from the home page; the page itself without a link. */
+static struct view trail_view(struct render *r, struct str prefix, const struct node *n)
+{
+	size_t count = 0;
+	for (const struct node *up = n; up; up = up->parent)
+		count++;
+	if (count < 2)
+		return (struct view){0};
+	struct view *list = arena_list(r->page, count, struct view);
+	size_t i = count;
+	for (const struct node *up = n; up; up = up->parent) {
+		struct view *v = view_new(r->page, etape);
+		v[V_etape_etape_texte] = view_text(
+			up == n ? shown_of(r, up)->title : shown_of(r, up)->menu_title);
+		if (up != n)
+			v[V_etape_etape_lien] =
+				view_text(link_of(r->page, prefix, up->address));
+		list[--i] = view_record(v);
+	}
+	return view_list(list, count);
+}
+
+static void add_kind(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	switch (n->kind) {
+	case NODE_HOME: root[V_racine_accueil] = accueil_view(r, prefix); break;
+	case NODE_PAGE:
+	case NODE_NEWS_LIST:
+	case NODE_PROCEDURES:
+	case NODE_HEADING: root[V_racine_liste] = liste_view(r, prefix, n); break;
+	case NODE_NEWS: root[V_racine_actualite] = actualite_view(r, n); break;
+	case NODE_PROCEDURE:
+		root[V_racine_demarche] = demarche_view(r, prefix, n);
+		break;
+	case NODE_SITEMAP: root[V_racine_plan] = plan_view(r, prefix); break;
+	case NODE_MENTION:
+	case NODE_SOURCES:
+	case NODE_MOVED:
+	case NODE_NOT_FOUND: break;
+	}
+}
+
+void page_write(struct render *r, const struct node *n)
+{
+	struct frame *f = frame_of(r, n);
+	struct view root[V_racine_COUNT];
+	memcpy(root, f->root, sizeof root);
+	root[V_racine_page] = page_view(r, f, n);
+	root[V_racine_fil] = trail_view(r, f->prefix, n);
+	add_kind(r, f->prefix, n, root);
+	r->out.n = 0;
+	frame_mark(r, f, n, true);
+	/* The menu's lists were copied as pointers: the marks are seen through them. */
+	bool ok = template_render(
+		r->templates[kinds[n->kind].template], root, &r->out, r->d);
+	frame_mark(r, f, n, false);
+	if (ok)
+		put_bytes(r, n->address, strbuf_str(&r->out));
+	r->failed = r->failed || !ok;
+}

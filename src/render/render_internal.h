@@ -1,0 +1,165 @@
+/*
+ * render_internal.h: what the files of render share while one site is rendered. Nothing
+ * here outlives render_site.
+ *
+ * Two lifetimes: `site`, for what all pages show, and `page`, emptied after each page.
+ * What depends only on how deep a page stands (menu, foot, mairie, assets: everything
+ * with a relative link) is made once per depth, in a frame.
+ */
+#ifndef RENDER_RENDER_INTERNAL_H
+#define RENDER_RENDER_INTERNAL_H
+
+#include "markup/body.h"
+#include "model/theme.h"
+#include "publish/publisher.h"
+#include "render/data_model.h"
+#include "resolve/web.h"
+#include "template/template.h"
+
+#define FRAME_DEPTHS (SOURCE_MAX_DEPTH + 2) /* folders above a page */
+#define MENU_CHILDREN 12 /* a section with more pages has no second level in the menu  \
+			  */
+#define HOME_NEWS 6
+#define HOME_PROCEDURES 6
+#define FEED_ENTRIES 20
+
+enum template_kind {
+#define T(id, file) TEMPLATE_##id,
+#include "render/templates.def"
+#undef T
+	TEMPLATE_COUNT
+};
+
+/* Words of a node as shown: French typography applied, once. */
+struct shown {
+	struct str title, menu_title, summary;
+};
+
+/* All that pages of one depth have in common. */
+struct frame {
+	struct str prefix; /* "", "../", "../../"...; or the root path, for 404.html */
+	struct view root[V_racine_COUNT]; /* copied for each page */
+	struct view **menu;     /* slots of each menu entry, marked page by page */
+	struct view ***submenu; /* slots of its pages; NULL when it shows none */
+};
+
+struct render {
+	struct arena *site, *page;
+	const struct web *w;
+	const struct theme *theme;
+	struct publisher *publisher;
+	struct diag *d;
+	struct str base;     /* "https://www.commune.example/", or empty */
+	struct str title;    /* of the site */
+	struct shown *shown; /* by node->index */
+	struct frame *frames[FRAME_DEPTHS], *root_frame;
+	struct str *assets; /* published path of each of theme->assets */
+	struct str palette; /* published path of the colours */
+	struct view strings, options;
+	const struct template *templates[TEMPLATE_COUNT];
+	struct strbuf out, body; /* of the page being made: emptied, never given back */
+	bool failed;
+};
+
+/* ---- address.c: addresses, and small views ---- */
+
+/* prefix + address, which needs no escaping (nodes) / which is escaped (files). */
+struct str link_of(struct arena *a, struct str prefix, struct str address);
+struct str link_of_file(struct arena *a, struct str prefix, struct str path);
+/* What an outside reader would type: "" without site.lien. Folders end in '/'. */
+struct str link_absolute(struct arena *a, const struct render *r, const struct node *n);
+bool is_web_address(struct str s);      /* https: or http: */
+struct str host_of(struct str address); /* without "www." */
+struct view date_view(struct arena *a, struct date d);
+struct view phone_view(struct arena *a, const struct value *phone); /* or absent */
+struct view email_view(struct arena *a, const struct value *email); /* or absent */
+/* A header's picture, or absent when there is no such file. */
+struct view image_view(struct arena *a, const struct render *r, struct str prefix,
+	const struct value *header);
+/* Lines escaped, <br> between them. */
+struct str lines_html(struct arena *a, struct str lines);
+/* One line, the parts separated by commas. */
+struct str lines_joined(struct arena *a, struct str lines);
+/* `a, b, c` of a list of texts. */
+struct str list_joined(struct arena *a, const struct value *list);
+struct str first_upper(struct arena *a, struct str s); /* ASCII */
+
+static inline const struct shown *shown_of(const struct render *r, const struct node *n)
+{
+	return &r->shown[n->index];
+}
+
+/* ---- theme_views.c ---- */
+bool theme_prepare(struct render *r);
+struct view assets_view(struct render *r, struct str prefix);
+
+/* ---- frame.c ---- */
+struct frame *frame_of(struct render *r, const struct node *n);
+/* Show the page's place in the menu, or take it away again. */
+void frame_mark(struct render *r, struct frame *f, const struct node *n, bool on);
+
+/* ---- mairie.c ---- */
+struct view mairie_view(struct render *r);
+void hours_table(const struct render *r, struct str title, struct strbuf *out);
+
+/* ---- people.c: who answers for the site ---- */
+/* commune.yaml's record, else the last catalogue's; NULL when nobody gives it. */
+const struct value *person_of(const struct web *w, const char *key);
+struct str accessibility_state(const struct web *w); /* « non conforme » */
+struct str accessibility_sentence(struct arena *a, const struct web *w);
+
+/* ---- body.c ---- */
+/* Text k of a node, its highest heading at level `top`, seen from `prefix`. */
+void body_put(struct render *r, struct str prefix, const struct node *n, size_t k,
+	int top, struct strbuf *out);
+/* The same for readers elsewhere (feeds): links in the page lead to the page. */
+void body_put_elsewhere(struct render *r, struct str prefix, const struct node *n,
+	size_t k, struct strbuf *out);
+/* Before the ids of text k, so that no id stands twice in the page. */
+struct str text_id_prefix(struct arena *a, const struct node *n, size_t k);
+
+/* ---- blocks.c ---- */
+void block_put(struct render *r, struct str prefix, const struct body_block *b,
+	struct strbuf *out);
+
+/* ---- facts.c: {name} in legal texts, of b from byte `from` on ---- */
+void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t from);
+
+/* ---- procedure.c ---- */
+const struct node *procedure_node(const struct render *r, struct str id);
+struct view demarche_view(struct render *r, struct str prefix, const struct node *n);
+void carte_fill(
+	struct render *r, struct str prefix, const struct node *n, struct view *v);
+struct view cartes_view(
+	struct render *r, struct str prefix, const struct node *const *v, size_t n);
+/* One group per heading; with those that no category has behind them. */
+struct view groupes_view(
+	struct render *r, struct str prefix, const struct node_list *l);
+struct view groupe_view(struct render *r, struct str prefix, const struct node *n);
+struct view categories_view(struct render *r, struct str prefix);
+
+/* ---- home.c: the home page and lists ---- */
+struct view accueil_view(struct render *r, struct str prefix);
+struct view liste_view(struct render *r, struct str prefix, const struct node *n);
+struct view actualite_view(struct render *r, const struct node *n);
+
+/* ---- plan.c, sources.c ---- */
+struct view plan_view(struct render *r, struct str prefix);
+void sources_put(struct render *r, struct strbuf *out);
+
+/* ---- outputs (see the table of render.c) ---- */
+void page_write(struct render *r, const struct node *n);
+void feed_write(struct render *r, const struct node *n);
+void sitemap_write(struct render *r, const struct node *n);
+void robots_write(struct render *r, const struct node *n);
+void assets_write(struct render *r, const struct node *n);
+void files_write(struct render *r, const struct node *n);
+
+/* assets.c: published names of assets and colours, before any page. */
+void assets_name(struct render *r);
+/* style_links.c: a style sheet whose url(...) name assets as they are published. */
+struct str style_links(struct render *r, struct str path, struct str css);
+
+void put_bytes(struct render *r, struct str path, struct str bytes);
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * theme_views.c: a theme's own words, options and assets as shapes and views, and its
+ * templates compiled against them. It reads no file: model/theme.h does.
+ */
+#include "render/render_internal.h"
+#include "text/typography.h"
+
+static const struct origin *find(void *user, struct str name)
+{
+	struct render *r = user;
+	return theme_template(r->theme, r->site, r->d, name);
+}
+
+/* Every file under templates/, for suggestions. */
+static struct str_list template_names(struct render *r)
+{
+	struct str_list names = {0};
+	for (size_t i = 0; i < r->theme->n; i++) {
+		const struct source *src = r->theme->chain[i].source;
+		size_t count, first = source_below(src, STR("templates/"), &count);
+		for (size_t k = first; k < first + count; k++)
+			*list_add(r->site, &names) = str_from(src->files.v[k].path, 10);
+	}
+	return names;
+}
+
+static const struct shape *shape_of(
+	struct arena *a, const char *name, struct slot *slots, size_t n)
+{
+	struct shape *s = arena_new(a, struct shape);
+	*s = (struct shape){.name = name, .slots = slots, .n = n};
+	return s;
+}
+
+static const struct shape *words_shape(
+	struct arena *a, const char *name, const struct theme_words *words)
+{
+	struct slot *slots = arena_list(a, words->n, struct slot);
+	for (size_t i = 0; i < words->n; i++)
+		slots[i] = (struct slot){.name = str_cstr(a, words->v[i].key),
+			.kind = words->v[i].yes_no ? SLOT_YES : SLOT_TEXT};
+	return shape_of(a, name, slots, words->n);
+}
+
+static struct view words_view(struct arena *a, const struct theme_words *words)
+{
+	struct view *v = arena_list(a, words->n, struct view);
+	for (size_t i = 0; i < words->n; i++)
+		v[i] = words->v[i].yes_no
+			       ? view_yes(words->v[i].yes)
+			       : view_text(typography_of(a, words->v[i].text));
+	return view_record(v);
+}
+
+static const struct shape *assets_shape(struct render *r)
+{
+	size_t n = r->theme->assets.n;
+	struct slot *slots = arena_list(r->site, n, struct slot);
+	for (size_t i = 0; i < n; i++)
+		slots[i] = (struct slot){.kind = SLOT_LINK,
+			.name = str_cstr(r->site, r->theme->assets.v[i].key)};
+	return shape_of(r->site, "ressources", slots, n);
+}
+
+struct view assets_view(struct render *r, struct str prefix)
+{
+	struct view *v = arena_list(r->site, r->theme->assets.n, struct view);
+	for (size_t i = 0; i < r->theme->assets.n; i++)
+		v[i] = view_text(link_of_file(r->site, prefix, r->assets[i]));
+	return view_record(v);
+}
+
+bool theme_prepare(struct render *r)
+{
+	static const char *const files[] = {
+#define T(id, file) file,
+#include "render/templates.def"
+#undef T
+	};
+	const struct theme *t = r->theme;
+	r->strings = words_view(r->site, &t->strings);
+	r->options = words_view(r->site, &t->options);
+	const struct shape *root =
+		data_model_root(r->site, words_shape(r->site, "chaines", &t->strings),
+			words_shape(r->site, "options", &t->options), assets_shape(r));
+	struct str_list names = template_names(r);
+	struct template_rules rules = {find, r, names.v, names.n};
+	struct template_set *set = template_set_new(r->site, &rules, r->d);
+	bool ok = true;
+	for (size_t i = 0; i < TEMPLATE_COUNT; i++) {
+		r->templates[i] = template_compile(set, str_of(files[i]), root);
+		ok = ok && r->templates[i];
+	}
+	return ok;
+}
