@@ -22,10 +22,12 @@ static const struct {
 static bool elides(struct arena *a, struct str name)
 {
 	struct str folded = utf8_fold(a, name);
-	return folded.n && memchr("aeiou", folded.p[0], 5);
+	if (folded.n > 1 && folded.p[0] == 'y') /* d’Yvetot, d’Ydes; de Yaoundé */
+		return !memchr("aeiou", folded.p[1], 5);
+	return folded.n && memchr("aeiouy", folded.p[0], 6); /* the commune of Y: d’Y */
 }
 
-static void contract(struct arena *a, struct commune *c)
+void commune_contract(struct arena *a, struct commune *c)
 {
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
 		struct str article = str_of(articles[i].article);
@@ -57,6 +59,6 @@ bool commune_read(struct arena *a, const struct origin *o, struct diag *d,
 	out->region = departement_region(out->code_departement);
 	out->code_region = departement_region_code(out->code_departement);
 	out->zone = zone_of_departement(out->code_departement);
-	contract(a, out);
+	commune_contract(a, out);
 	return ok;
 }

@@ -53,6 +53,9 @@ bool site_read(struct arena *a, const struct source *src, const struct last_good
 /* Close what catalogues hold open. */
 void site_close(struct site *s);
 
+/* de_nom and a_nom from nom. */
+void commune_contract(struct arena *a, struct commune *c);
+
 /* commune.yaml alone, for the facts and tests. */
 bool commune_read(struct arena *a, const struct origin *o, struct diag *d,
 	struct commune *out);

@@ -23,7 +23,7 @@ struct scan {
 	struct source *source;
 	struct arena *arena;
 	struct diag *diag;
-	struct map skip; /* composed paths of folders not to enter */
+	struct map skip; /* composed paths of what is not listed */
 };
 
 static struct str join(struct arena *a, struct str folder, const char *name)
@@ -51,8 +51,6 @@ static bool say_folder(struct scan *c, struct str path, int e)
 static bool enter(struct scan *c, int dir, const char *name, struct str path, int depth)
 {
 	struct arena *a = c->diag->arena;
-	if (c->skip.n && map_get(&c->skip, utf8_compose(c->arena, path)))
-		return true;
 	if (depth >= SOURCE_MAX_DEPTH) {
 		diag_say(c->diag, MSG_SOURCE_TOO_DEEP, source_loc(c->source, path, a),
 			path, str_printf(a, "%d", SOURCE_MAX_DEPTH));
@@ -80,9 +78,11 @@ static bool add_entry(
 	struct scan *c, int dir, const char *name, struct str folder, int depth)
 {
 	struct stat st;
+	struct str path = join(c->arena, folder, name);
+	if (c->skip.n && map_get(&c->skip, utf8_compose(c->arena, path)))
+		return true; /* a symbolic link too: the output may be one */
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW))
 		return true; /* removed since it was listed */
-	struct str path = join(c->arena, folder, name);
 	if (S_ISREG(st.st_mode))
 		return add_file(c, &st, path);
 	struct source_file *f;

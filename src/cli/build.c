@@ -1,0 +1,131 @@
+/*
+ * build.c: `tambour build`: the road to a folder that readers see, and what the next
+ * build must know of this one. How files get there is publish's business.
+ */
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+#include "cli/stamp.h"
+
+static struct publish_where where_of(struct pipeline *p)
+{
+	static const char *const modes[] = {[SWAP_AUTO] = "auto",
+		[SWAP_EXCHANGE] = "exchange",
+		[SWAP_SYMLINK] = "symlink",
+		[SWAP_FILES] = "files"};
+	struct publish_where w = {.out = p->out,
+		.state = p->state,
+		.adopt = p->options->given[OPTION_ADOPT],
+		.site = p->site.commune.code_insee};
+	for (int i = SWAP_AUTO; i <= SWAP_FILES; i++)
+		if (str_is(p->options->value[OPTION_SWAP], modes[i]))
+			w.swap = (enum swap_mode)i;
+	return w;
+}
+
+static struct publisher *open_disk(struct pipeline *p)
+{
+	struct publish_where w = where_of(p);
+	struct publisher *out = publisher_disk(&p->arena, &w, &p->diag);
+	/* Under the lock, before anything changes: a killed build leaves no stamp. */
+	if (out && p->state_dir >= 0)
+		stamp_remove(p->state_dir);
+	return out;
+}
+
+/* What the command line asks that the sources do not say. */
+static struct str options_hash(struct pipeline *p)
+{
+	struct strbuf b = strbuf_on(&p->arena);
+	static const enum option ones[] = {OPTION_SWAP, OPTION_ADOPT, OPTION_STRICT};
+	for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
+		strbuf_printf(&b, "%d%.*s\n", p->options->given[ones[i]],
+			STR_ARG(p->options->value[ones[i]]));
+	strbuf_printf(&b, "%.*s\n%.*s\n", STR_ARG(p->folder), STR_ARG(p->out));
+	return str_dup(&p->arena, str_of(hash_hex(strbuf_str(&b)).s));
+}
+
+static struct moment clock_now(void *user, struct str zone)
+{
+	const struct pipeline *p = user;
+	return pipeline_now(p->options, zone);
+}
+
+/* True when the last publication stands and this one would be the same. */
+static bool nothing_to_do(struct pipeline *p)
+{
+	struct publish_where w = where_of(p);
+	struct stamp_clock clock = {p, clock_now};
+	return stamp_holds(&p->arena, p->state_dir, options_hash(p), p->folder,
+		       p->skip.v, p->skip.n, &clock) &&
+	       publisher_stands(&w);
+}
+
+/* Only a publication about which there is nothing to say may be skipped next time. */
+static void leave_stamp(struct pipeline *p)
+{
+	if (p->diag.list.n || p->state_dir < 0)
+		return;
+	struct stamp s = {.options = options_hash(p),
+		.zone = p->site.commune.zone,
+		.from = p->now,
+		.until = p->web.valid_until};
+	*list_add(&p->arena, &s.sources) = p->source;
+	for (size_t i = 0; i < p->site.opened.n; i++)
+		*list_add(&p->arena, &s.sources) = p->site.opened.v[i];
+	for (size_t i = 0; i < p->theme.n; i++)
+		*list_add(&p->arena, &s.sources) = p->theme.chain[i].source;
+	stamp_write(&p->arena, p->state_dir, &s);
+}
+
+static void say_end(struct pipeline *p, bool published)
+{
+	struct arena *a = &p->arena;
+	if (!published) {
+		report_done(p, MSG_DONE_NOTHING, NULL, 0);
+		return;
+	}
+	struct publish_report r = publisher_report(p->publisher);
+	struct str args[] = {p->site.commune.nom, str_printf(a, "%zu", r.files),
+		str_printf(a, "%zu", r.written),
+		str_printf(a, "%.*s/index.html", STR_ARG(p->out))};
+	if (p->published == PUBLISHED_SAME)
+		report_done(p, MSG_DONE_SAME, NULL, 0);
+	else
+		report_done(p, MSG_DONE_PUBLISHED, args, 4);
+	struct str until = moment_text(a, p->web.valid_until);
+	if (until.n && p->options->given[OPTION_VERBOSE])
+		report_done(p, MSG_DONE_UNTIL, &until, 1);
+}
+
+static int status_of(const struct pipeline *p, bool published)
+{
+	if (!published)
+		return EXIT_NOTHING;
+	return diag_has(&p->diag, DIAG_ERROR) ? EXIT_FAULTY : EXIT_PUBLISHED;
+}
+
+int command_build(const struct options *o)
+{
+	static const struct pipeline_door disk = {open_disk};
+	struct pipeline p;
+	bool ready = pipeline_open(&p, o);
+	if (ready && nothing_to_do(&p)) {
+		report_done(&p, MSG_DONE_SAME, NULL, 0);
+		pipeline_release(&p);
+		return EXIT_PUBLISHED;
+	}
+	bool published = ready && pipeline_run(&p, &disk, o->given[OPTION_STRICT]);
+	if (published) {
+		last_good_keep(&p.last_good, p.state, &p.diag);
+		leave_stamp(&p);
+	}
+	report_messages(&p);
+	report_stages(&p);
+	say_end(&p, published);
+	int status = status_of(&p, published);
+	pipeline_release(&p);
+	return status;
+}

@@ -1,0 +1,174 @@
+/*
+ * explain.c: `tambour explain WHAT`: a message by its code, a procedure by its id with
+ * the origin of every field, a page by its file with the reason why it is online or
+ * not. It reads the commune as `build` does, and changes nothing.
+ */
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+
+#include "base/strbuf.h"
+#include "text/utf8.h"
+
+static const char *word(enum diag_lang lang, const char *fr, const char *en)
+{
+	return lang == LANG_FR ? fr : en;
+}
+
+/* {1} is shown as … : what stands there depends on the file. */
+static void put_text(struct strbuf *b, const char *text)
+{
+	for (const char *p = text; *p; p++) {
+		if (p[0] == '{' && ascii_digit(p[1]) && p[2] == '}') {
+			strbuf_lit(b, "…");
+			p += 2;
+		} else {
+			strbuf_byte(b, *p);
+		}
+	}
+}
+
+static void explain_message(
+	struct strbuf *b, const struct diag_row *row, enum diag_lang lang)
+{
+	static const char *const bands[2][4] = {
+		{"note : rien n’est à faire",
+			"avertissement : la page est publiée, mais quelque chose gêne",
+			"erreur : ce fichier reste en ligne tel qu’il était",
+			"erreur : rien n’est publié tant qu’elle dure"},
+		{"note: nothing to do",
+			"warning: the page is published, but something is amiss",
+			"error: this file stays online as it last was",
+			"error: nothing is published while it lasts"}};
+	strbuf_printf(b, "%s\n%s\n\n    ", row->code, bands[lang][row->band]);
+	put_text(b, row->text[lang]);
+	if (row->cure[lang][0]) {
+		strbuf_lit(b, "\n    → ");
+		put_text(b, row->cure[lang]);
+	}
+	strbuf_lit(b, "\n");
+}
+
+/* A page by its path, with or without `pages/` and `.md`, or by its address. */
+static const struct page *find_page(struct pipeline *p, struct str what)
+{
+	struct arena *a = &p->arena;
+	struct str names[] = {what, str_printf(a, "%.*s.md", STR_ARG(what)),
+		str_printf(a, "pages/%.*s", STR_ARG(what)),
+		str_printf(a, "pages/%.*s.md", STR_ARG(what)),
+		str_printf(a, "actualites/%.*s.md", STR_ARG(what))};
+	for (size_t i = 0; i < p->site.pages.n; i++)
+		for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+			if (str_eq(p->site.pages.v[i].path, utf8_compose(a, names[k])))
+				return &p->site.pages.v[i];
+	const struct node *n = map_get(&p->web.by_address, what);
+	return n ? n->page : NULL;
+}
+
+static const struct node *node_of(const struct pipeline *p, const struct page *page)
+{
+	for (size_t i = 0; i < p->web.nodes.n; i++)
+		if (p->web.nodes.v[i]->page == page)
+			return p->web.nodes.v[i];
+	return NULL;
+}
+
+static void put_moment(
+	struct strbuf *b, const struct page *page, const char *key, const char *label)
+{
+	const struct value *v = value_get(page->header, key);
+	if (value_given(v) && !v->faulty)
+		strbuf_printf(b, "    %s %.*s (%.*s:%u)\n", label,
+			STR_ARG(moment_text(b->arena, v->as.moment)),
+			STR_ARG(page->origin->name), v->loc.line);
+}
+
+/* "    label text", and what follows it. */
+static void put_line(struct strbuf *b, const char *label, struct str text)
+{
+	strbuf_printf(b, "    %s%.*s\n", label, STR_ARG(text));
+}
+
+static void explain_page(struct pipeline *p, struct strbuf *b, const struct page *page,
+	enum diag_lang lang)
+{
+	const struct node *n = node_of(p, page);
+	struct str none = {0};
+	strbuf_printf(b, "%.*s\n", STR_ARG(page->path));
+	if (n)
+		put_line(b, word(lang, "en ligne à l’adresse ", "online at "),
+			n->address);
+	else
+		put_line(b, word(lang, "pas en ligne", "not online"), none);
+	if (value_yes(page->header, "brouillon", false))
+		put_line(b,
+			word(lang, "parce que c’est un brouillon",
+				"because it is a draft"),
+			none);
+	put_moment(b, page, "publier_le",
+		word(lang, "publiée à partir du", "published from"));
+	put_moment(b, page, "retirer_le",
+		word(lang, "retirée à partir du", "withdrawn from"));
+	put_line(b, word(lang, "moment considéré : ", "moment considered: "),
+		moment_text(b->arena, p->now));
+	if (page->former)
+		put_line(b,
+			word(lang,
+				"montrée telle qu’elle était : le fichier "
+				"d’aujourd’hui a "
+				"une erreur",
+				"shown as it last was: today’s file has an error"),
+			none);
+	if (n && n->parent) {
+		struct str up = str_printf(b->arena, "%.*s (%.*s)",
+			STR_ARG(n->parent->title), STR_ARG(n->parent->address));
+		put_line(b, word(lang, "rangée sous : ", "filed under: "), up);
+	}
+}
+
+/* False, said, when the commune has nothing of that name. */
+static bool explain_of_site(
+	struct pipeline *p, struct strbuf *b, struct str what, enum diag_lang lang)
+{
+	struct str id = what;
+	if (str_starts(id, STR("demarches/")))
+		id = str_from(id, 10);
+	if (str_ends(id, STR(".md")))
+		id = str_sub(id, 0, id.n - 3);
+	const struct procedure *procedure = procedures_find(&p->web.procedures, id);
+	const struct page *page = procedure ? NULL : find_page(p, what);
+	if (procedure)
+		procedure_explain(procedure, b, lang);
+	else if (page)
+		explain_page(p, b, page, lang);
+	else
+		return diag_say(&p->diag, MSG_EXPLAIN_UNKNOWN, (struct loc){0}, what);
+	return true;
+}
+
+int command_explain(const struct options *o)
+{
+	struct str what = o->word[0];
+	struct arena a = {0};
+	struct strbuf b = strbuf_on(&a);
+	const struct diag_row *row = diag_row_named(what);
+	int status = EXIT_PUBLISHED;
+	if (row) {
+		enum diag_lang lang = o->help_lang;
+		explain_message(&b, row, lang);
+	} else {
+		struct pipeline p;
+		bool read = pipeline_open(&p, o) && pipeline_read(&p) &&
+			    pipeline_resolve(&p);
+		/* What is wrong elsewhere is the business of check. */
+		if (read)
+			p.diag = diag_on(&p.arena);
+		if (!read || !explain_of_site(&p, &b, what, pipeline_lang(&p))) {
+			report_messages(&p);
+			status = read ? EXIT_FAULTY : EXIT_NOTHING;
+		}
+		pipeline_release(&p);
+	}
+	fwrite(b.p, 1, b.n, stdout);
+	arena_release(&a);
+	return status;
+}

@@ -1,0 +1,254 @@
+/*
+ * new.c: `tambour new DIR`: a commune that can be published at once, from answers given
+ * as options or asked. It writes files; what they say is in src/cli/starter.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "cli/starter.h"
+
+#define ANSWER_MAX 200 /* bytes of one answer */
+
+/* What is asked, in this order; the first two are needed. */
+static const struct question {
+	enum option option;
+	const char *name; /* its place in the files: @NOM@ */
+	bool needed;
+	const char *ask[2], *what[2];
+} questions[] = {
+	{OPTION_NAME, "NOM", true,
+		{"Nom officiel de la commune (avec son article) : ",
+			"Official name of the commune (with its article): "},
+		{"le nom", "the name"}},
+	{OPTION_CODE_INSEE, "CODE_INSEE", true,
+		{"Code INSEE (cinq signes) : ", "INSEE code (five signs): "},
+		{"le code INSEE", "the INSEE code"}},
+	{OPTION_POSTCODE, "CODE_POSTAL", false, {"Code postal : ", "Postcode: "},
+		{"", ""}},
+	{OPTION_STREET, "ADRESSE", false,
+		{"Numéro et rue de la mairie : ",
+			"Number and street of the town hall: "},
+		{"", ""}},
+	{OPTION_PHONE, "TELEPHONE", false,
+		{"Téléphone de la mairie : ", "Phone of the town hall: "}, {"", ""}},
+	{OPTION_EMAIL, "COURRIEL", false,
+		{"Courriel de la mairie : ", "E-mail of the town hall: "}, {"", ""}},
+};
+#define QUESTIONS (sizeof questions / sizeof *questions)
+
+struct place {
+	struct str name, value;
+};
+
+struct maker {
+	struct arena *arena;
+	struct diag *diag;
+	const struct options *options;
+	struct str folder;
+	struct place places[QUESTIONS + 4];
+	size_t n;
+};
+
+static void set_place(struct maker *m, const char *name, struct str value)
+{
+	m->places[m->n++] = (struct place){str_of(name), value};
+}
+
+static struct str place_value(const struct maker *m, struct str name)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (str_eq(m->places[i].name, name))
+			return m->places[i].value;
+	return (struct str){0};
+}
+
+/* One line typed by a person; empty at the end of input. */
+static struct str ask(struct arena *a, const char *prompt)
+{
+	char line[ANSWER_MAX];
+	fputs(prompt, stdout);
+	fflush(stdout);
+	if (!fgets(line, sizeof line, stdin))
+		return (struct str){0};
+	return str_dup(a, str_trim(str_of(line)));
+}
+
+/* False, said, when a needed answer is missing. */
+static bool collect(struct maker *m)
+{
+	enum diag_lang lang = m->options->help_lang;
+	bool person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	static const char *const shown[] = {"--nom", "--code-insee 61999"};
+	for (size_t i = 0; i < QUESTIONS; i++) {
+		const struct question *q = &questions[i];
+		struct str value = str_trim(m->options->value[q->option]);
+		if (!m->options->given[q->option] && person)
+			value = ask(m->arena, q->ask[lang]);
+		if (!value.n && q->needed)
+			return diag_say(m->diag, MSG_NEW_NEEDS, (struct loc){0},
+				str_of(shown[i]), str_of(q->what[lang]));
+		set_place(m, q->name, value);
+	}
+	return true;
+}
+
+static bool check_answer(struct maker *m, const char *name, enum diag_code code,
+	bool ok, const char *example)
+{
+	struct str value = place_value(m, str_of(name));
+	return !value.n || ok ||
+	       diag_say(m->diag, code, (struct loc){0}, value, str_of(example));
+}
+
+static bool check_answers(struct maker *m)
+{
+	struct phone phone;
+	struct str tel = place_value(m, STR("TELEPHONE"));
+	return check_answer(m, "CODE_INSEE", MSG_CODE_INSEE_INVALID,
+		       code_insee_valid(place_value(m, STR("CODE_INSEE"))),
+		       "--code-insee 61999") &&
+	       check_answer(m, "CODE_POSTAL", MSG_NEW_POSTCODE,
+		       code_postal_valid(place_value(m, STR("CODE_POSTAL"))),
+		       "--code-postal 61000") &&
+	       check_answer(m, "TELEPHONE", MSG_PHONE_INVALID,
+		       phone_parse(m->arena, tel, &phone),
+		       "--telephone \"02 61 91 00 00\"") &&
+	       check_answer(m, "COURRIEL", MSG_EMAIL_INVALID,
+		       email_valid(place_value(m, STR("COURRIEL"))),
+		       "--courriel mairie@commune.example");
+}
+
+/* What follows from the answers. */
+static void derive(struct maker *m)
+{
+	struct arena *a = m->arena;
+	struct str nom = place_value(m, STR("NOM")),
+		   code = place_value(m, STR("CODE_POSTAL"));
+	struct commune c = {.nom = nom};
+	commune_contract(a, &c);
+	set_place(m, "DE_NOM", c.de_nom);
+	set_place(m, "A_NOM", c.a_nom);
+	set_place(m, "LIGNE_COMMUNE",
+		code.n ? str_printf(a, "%.*s %.*s", STR_ARG(code), STR_ARG(nom)) : nom);
+	struct str zone = zone_of_departement(
+		code_insee_departement(place_value(m, STR("CODE_INSEE"))));
+	set_place(m, "DATE", date_iso(a, moment_of_utc(zone, date_now()).day));
+	for (size_t i = 0; i < m->n; i++)
+		if (str_is(m->places[i].name, "ADRESSE") && !m->places[i].value.n)
+			m->places[i].value = STR("Mairie");
+}
+
+/* A text for between double quotes in YAML. */
+static void put_quoted(struct strbuf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"' || s.p[i] == '\\')
+			strbuf_byte(b, '\\');
+		strbuf_byte(b, s.p[i]);
+	}
+}
+
+/* One line with its @PLACES@ filled; false when one has no value: the line goes. */
+static bool fill_line(const struct maker *m, struct str line, struct strbuf *b)
+{
+	while (line.n) {
+		size_t open = str_index(line, '@');
+		strbuf_add(b, str_sub(line, 0, open));
+		if (open == line.n)
+			break;
+		struct str rest = str_from(line, open + 1);
+		size_t close = str_index(rest, '@');
+		struct str value = place_value(m, str_sub(rest, 0, close));
+		if (!value.n)
+			return false;
+		put_quoted(b, value);
+		line = str_from(rest, close + 1);
+	}
+	strbuf_byte(b, '\n');
+	return true;
+}
+
+static struct str fill(const struct maker *m, struct str text)
+{
+	struct strbuf b = strbuf_on(m->arena);
+	struct str line;
+	while (str_cut(&text, '\n', &line)) {
+		size_t before = b.n;
+		if (!fill_line(m, line, &b))
+			b.n = before;
+	}
+	return strbuf_str(&b);
+}
+
+/* The catalogue's files hold no places: their {facts} are Tambour's business. */
+static bool holds_places(const char *path)
+{
+	return !str_starts(str_of(path), STR("catalogues/"));
+}
+
+static bool write_files(const struct maker *m)
+{
+	for (size_t i = 0; i < starter_files_n; i++) {
+		const struct starter_file *f = &starter_files[i];
+		struct str bytes = {(const char *)f->bytes, f->n};
+		if (holds_places(f->path))
+			bytes = fill(m, bytes);
+		struct str path =
+			str_printf(m->arena, "%.*s/%s", STR_ARG(m->folder), f->path);
+		size_t slash = str_rindex(path, '/');
+		int e = file_make_dirs(
+			AT_FDCWD, str_cstr(m->arena, str_sub(path, 0, slash)));
+		if (!e)
+			e = file_write(AT_FDCWD, path.p, bytes);
+		if (e)
+			return diag_say(m->diag, MSG_NEW_WRITE, (struct loc){0}, path,
+				file_error_text(e, m->options->help_lang == LANG_FR));
+	}
+	return true;
+}
+
+/* A folder that does not exist, or holds nothing a person put there. */
+static bool is_free(struct maker *m)
+{
+	struct str folder = m->folder;
+	if (access(folder.p, F_OK))
+		return true;
+	struct diag quiet = diag_on(m->arena);
+	struct source *s =
+		source_folder(m->arena, (struct str){0}, folder.p, NULL, 0, &quiet);
+	bool empty = s && !s->files.n;
+	if (s)
+		source_close(s);
+	return empty || diag_say(m->diag, MSG_NEW_NOT_EMPTY, (struct loc){0}, folder);
+}
+
+int command_new(const struct options *o)
+{
+	struct arena a = {0};
+	struct diag d = diag_on(&a);
+	struct maker m = {.arena = &a, .diag = &d, .options = o};
+	m.folder = str_of(str_cstr(&a, o->word[0]));
+	int status = EXIT_USAGE;
+	if (is_free(&m) && collect(&m) && check_answers(&m)) {
+		derive(&m);
+		status = write_files(&m) ? EXIT_PUBLISHED : EXIT_NOTHING;
+	}
+	if (status == EXIT_PUBLISHED) {
+		diag_say(&d, MSG_NEW_DONE, (struct loc){0}, place_value(&m, STR("NOM")),
+			m.folder);
+		const struct diag_message *done = &d.list.v[d.list.n - 1];
+		printf("%.*s\n    → %.*s\n",
+			STR_ARG(diag_sentence(&a, done, o->help_lang)),
+			STR_ARG(diag_cure(&a, done, o->help_lang)));
+	} else {
+		report_usage(&d, o);
+	}
+	arena_release(&a);
+	return status;
+}

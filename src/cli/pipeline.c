@@ -1,0 +1,267 @@
+/*
+ * pipeline.c: read, resolve, check, render, publish. Each step is one call to the
+ * folder of src that bears its name.
+ */
+#include "cli/pipeline.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "check/check.h"
+#include "render/render.h"
+
+#define THEME_FOLDERS_MAX 16 /* TAMBOUR_THEMES, then the three places we look in */
+
+/* ---- the five steps ---- */
+
+static bool stage_read(struct pipeline *p)
+{
+	return pipeline_read(p);
+}
+
+static bool stage_resolve(struct pipeline *p)
+{
+	return pipeline_resolve(p);
+}
+
+static bool stage_check(struct pipeline *p)
+{
+	check_web(&p->web, &p->diag);
+	return true;
+}
+
+static bool stage_render(struct pipeline *p)
+{
+	return render_site(&p->arena, &p->web, &p->theme, p->publisher, &p->diag);
+}
+
+static bool stage_publish(struct pipeline *p)
+{
+	p->published = publisher_finish(p->publisher);
+	return p->published != PUBLISHED_FAILED;
+}
+
+static bool (*const stages[STAGES])(struct pipeline *) = {
+	[STAGE_READ] = stage_read,
+	[STAGE_RESOLVE] = stage_resolve,
+	[STAGE_CHECK] = stage_check,
+	[STAGE_RENDER] = stage_render,
+	[STAGE_PUBLISH] = stage_publish,
+};
+
+static double clock_seconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict)
+{
+	bool ok = true;
+	for (int s = 0; s < STAGES && ok; s++) {
+		if (s == STAGE_RENDER) {
+			if (strict && diag_has(&p->diag, DIAG_WARNING))
+				return false;
+			p->publisher = door->open(p);
+			if (!p->publisher)
+				return false;
+		}
+		double from = clock_seconds();
+		ok = stages[s](p);
+		p->seconds[s] = clock_seconds() - from;
+		p->went[s] = true;
+	}
+	return ok;
+}
+
+/* ---- what the steps stand on ---- */
+
+static struct str absolute(struct arena *a, struct str path)
+{
+	char real[PATH_MAX];
+	if (path.n && path.p[0] == '/')
+		return path;
+	if (!getcwd(real, sizeof real))
+		return path;
+	return str_printf(a, "%s/%.*s", real, STR_ARG(path));
+}
+
+/* The path of `path` below `folder`, or empty when it lies elsewhere. */
+static struct str below(struct str path, struct str folder)
+{
+	bool inside = str_starts(path, folder) && path.n > folder.n &&
+		      path.p[folder.n] == '/';
+	return inside ? str_from(path, folder.n + 1) : (struct str){0};
+}
+
+/* A path with its existing parents made real, so that two spellings compare equal. */
+static struct str settled(struct arena *a, struct str path)
+{
+	char real[PATH_MAX];
+	size_t slash = str_rindex(path, '/');
+	if (slash == path.n ||
+		!realpath(str_cstr(a, str_sub(path, 0, slash ? slash : 1)), real))
+		return path;
+	return str_printf(
+		a, "%s/%.*s", real[1] ? real : "", STR_ARG(str_from(path, slash + 1)));
+}
+
+static struct str place_of(struct pipeline *p, enum option option, const char *standard)
+{
+	struct arena *a = &p->arena;
+	struct str path = p->options->value[option];
+	if (!p->options->given[option])
+		return str_printf(a, "%.*s/%s", STR_ARG(p->folder), standard);
+	while (path.n > 1 && path.p[path.n - 1] == '/')
+		path.n--;
+	return settled(a, absolute(a, path));
+}
+
+static void skip_inside(struct pipeline *p, struct str path)
+{
+	struct str inside = below(path, p->folder);
+	if (inside.n)
+		*list_add(&p->arena, &p->skip) = inside;
+}
+
+/*
+ * The state folder: made by `build` only, with a word to git that nothing in it is to
+ * be kept. What prevents it is said by the publisher, which needs it too.
+ */
+static int open_state(struct pipeline *p)
+{
+	const char *path = str_cstr(&p->arena, p->state);
+	bool inside = str_eq(p->state, p->out) || below(p->state, p->out).n;
+	if (p->options->command == COMMAND_BUILD && !inside)
+		file_make_dirs(AT_FDCWD, path);
+	int dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (dir >= 0 && p->options->command == COMMAND_BUILD &&
+		faccessat(dir, ".gitignore", F_OK, 0))
+		file_write(dir, ".gitignore", STR("*\n"));
+	return dir;
+}
+
+bool pipeline_open(struct pipeline *p, const struct options *o)
+{
+	*p = (struct pipeline){.options = o, .state_dir = -1};
+	p->diag = diag_on(&p->arena);
+	char real[PATH_MAX];
+	size_t word = o->command == COMMAND_EXPLAIN ? 1 : 0;
+	struct str folder = o->words > word ? o->word[word] : STR(".");
+	if (!realpath(str_cstr(&p->arena, folder), real))
+		return diag_say(&p->diag, MSG_SOURCE_NOT_OPENED, (struct loc){0},
+			folder, file_error_text(errno, true));
+	p->folder = str_dup(&p->arena, str_of(real));
+	p->out = place_of(p, OPTION_OUT, "public");
+	p->state = place_of(p, OPTION_STATE, ".tambour");
+	skip_inside(p, p->out);
+	skip_inside(p, p->state);
+	p->state_dir = open_state(p);
+	return true;
+}
+
+/* Themes are looked for where TAMBOUR_THEMES says, beside the program, installed. */
+static void theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1])
+{
+	size_t n = 0;
+	struct str rest = str_of(getenv("TAMBOUR_THEMES")), one;
+	while (n + 4 < THEME_FOLDERS_MAX && str_cut(&rest, ':', &one))
+		if (one.n)
+			folders[n++] = str_cstr(a, one);
+	char exe[PATH_MAX];
+	ssize_t size = readlink("/proc/self/exe", exe, sizeof exe);
+	struct str program = {
+		exe, size > 0 && (size_t)size < sizeof exe ? (size_t)size : 0};
+	struct str beside = str_sub(program, 0, str_rindex(program, '/'));
+	if (program.n) {
+		static const char *const places[] = {
+			"themes", "../../themes", "../share/tambour/themes"};
+		for (size_t i = 0; i < 3; i++)
+			folders[n++] =
+				str_printf(a, "%.*s/%s", STR_ARG(beside), places[i]).p;
+	}
+	folders[n++] = TAMBOUR_DATADIR "/themes";
+	folders[n] = NULL;
+}
+
+bool pipeline_read(struct pipeline *p)
+{
+	struct arena *a = &p->arena;
+	p->source = source_folder(a, (struct str){0}, str_cstr(a, p->folder), p->skip.v,
+		p->skip.n, &p->diag);
+	if (!p->source)
+		return false;
+	last_good_open(&p->last_good, a, p->state_dir,
+		p->options->command == COMMAND_BUILD, &p->diag);
+	struct last_good last = last_good_of(&p->last_good);
+	if (!site_read(a, p->source, &last, &p->diag, &p->site))
+		return false;
+	const struct value *settings = value_get(p->site.commune.v, "site");
+	const char *folders[THEME_FOLDERS_MAX + 1];
+	theme_folders(a, folders);
+	struct str name = value_text(settings, "theme");
+	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
+		folders, value_get(settings, "options")};
+	return theme_read(a, &request, &p->diag, &p->theme);
+}
+
+struct moment pipeline_now(const struct options *o, struct str zone)
+{
+	struct moment m;
+	if (o->given[OPTION_DATE] &&
+		moment_parse(o->value[OPTION_DATE], &m) == DATE_OK) {
+		if (m.minute < 0)
+			m.minute = 12 * 60; /* a day without an hour is seen at noon */
+		return m;
+	}
+	unsigned long epoch;
+	if (str_to_uint(str_of(getenv("SOURCE_DATE_EPOCH")), 253402300799UL, &epoch))
+		return moment_of_utc(zone, (long long)epoch);
+	return moment_of_utc(zone, date_now());
+}
+
+bool pipeline_resolve(struct pipeline *p)
+{
+	p->now = pipeline_now(p->options, p->site.commune.zone);
+	web_resolve(&p->arena, &p->site, p->now, &p->diag, &p->web);
+	return true;
+}
+
+void pipeline_close(struct pipeline *p)
+{
+	if (p->publisher)
+		publisher_close(p->publisher);
+	p->publisher = NULL;
+	last_good_close(&p->last_good);
+	theme_close(&p->theme);
+	site_close(&p->site);
+	if (p->source)
+		source_close(p->source);
+	p->source = NULL;
+	if (p->state_dir >= 0)
+		close(p->state_dir);
+	p->state_dir = -1;
+}
+
+void pipeline_release(struct pipeline *p)
+{
+	pipeline_close(p);
+	arena_release(&p->arena);
+}
+
+enum diag_lang pipeline_lang(const struct pipeline *p)
+{
+	enum diag_lang lang;
+	if (options_lang(p->options, &lang))
+		return lang;
+	const struct value *settings = value_get(p->site.commune.v, "site");
+	return str_is(value_text(settings, "langue"), "en") ? LANG_EN : LANG_FR;
+}

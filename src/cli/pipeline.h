@@ -1,0 +1,74 @@
+/*
+ * pipeline.h: the five steps in a row, for one commune: from its folder to its readers,
+ * to memory, or to nowhere. Commands choose the doors; there is one road.
+ */
+#ifndef CLI_PIPELINE_H
+#define CLI_PIPELINE_H
+
+#include "cli/last_good.h"
+#include "cli/options.h"
+#include "model/theme.h"
+#include "publish/publisher.h"
+#include "resolve/web.h"
+
+enum stage {
+	STAGE_READ,
+	STAGE_RESOLVE,
+	STAGE_CHECK,
+	STAGE_RENDER,
+	STAGE_PUBLISH,
+	STAGES
+};
+
+struct pipeline {
+	struct arena arena; /* the site's */
+	struct diag diag;
+	const struct options *options;
+	struct str folder;     /* of the commune, absolute */
+	struct str out, state; /* absolute, existing or not */
+	int state_dir;         /* open, or -1 */
+	struct str_list skip;  /* out and state, from the commune's folder */
+	struct last_good_file last_good;
+	struct source *source;
+	struct site site;
+	struct theme theme;
+	struct web web;
+	struct moment now;
+	struct publisher *publisher; /* opened by the caller's door, at STAGE_RENDER */
+	enum published published;
+	double seconds[STAGES]; /* for --verbose */
+	bool went[STAGES];
+};
+
+/* Where a publisher comes from, once the site is known; NULL, said, when it cannot be.
+ */
+struct pipeline_door {
+	struct publisher *(*open)(struct pipeline *p);
+};
+
+/* Make p ready for the folder that the options name. False, said. */
+bool pipeline_open(struct pipeline *p, const struct options *o);
+
+/* The first step only: read the commune and its theme. False: no site can be made. */
+bool pipeline_read(struct pipeline *p);
+/* The second: what it means. */
+bool pipeline_resolve(struct pipeline *p);
+
+/*
+ * All five. False when nothing was published: see p->diag. With `strict`, stops before
+ * the publisher's door is opened when anything above a note was said.
+ */
+bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict);
+
+/* Close what is open; messages and the arena stay until pipeline_release. */
+void pipeline_close(struct pipeline *p);
+void pipeline_release(struct pipeline *p);
+
+/* The language of messages: asked for, else the site's, else French. */
+enum diag_lang pipeline_lang(const struct pipeline *p);
+
+/* The moment a run is made for, by a commune's clock: --date, SOURCE_DATE_EPOCH, now.
+ */
+struct moment pipeline_now(const struct options *o, struct str zone);
+
+#endif
