@@ -170,16 +170,19 @@ static struct view alerts_view(struct render *r, struct str prefix)
 	return view_list(list, n);
 }
 
+/* The statement of accessibility has its own link, whose words the law fixes. */
 static struct view legal_view(struct render *r, struct str prefix)
 {
-	size_t n = r->w->legal.n;
-	struct view *list = arena_list(r->site, n, struct view);
-	for (size_t i = 0; i < n; i++) {
+	const struct node_list *legal = &r->w->legal;
+	struct view *list = arena_list(r->site, legal->n, struct view);
+	size_t n = 0;
+	for (size_t i = 0; i < legal->n; i++) {
+		if (legal->v[i] == r->w->accessibility)
+			continue;
 		struct view *v = view_new(r->site, legal);
-		v[V_legal_legal_texte] =
-			view_text(shown_of(r, r->w->legal.v[i])->menu_title);
-		v[V_legal_legal_lien] = node_link(r, prefix, r->w->legal.v[i]);
-		list[i] = view_record(v);
+		v[V_legal_legal_texte] = view_text(shown_of(r, legal->v[i])->menu_title);
+		v[V_legal_legal_lien] = node_link(r, prefix, legal->v[i]);
+		list[n++] = view_record(v);
 	}
 	return view_list(list, n);
 }

@@ -225,8 +225,9 @@ void page_write(struct render *r, const struct node *n)
 	r->out.n = 0;
 	frame_mark(r, f, n, true);
 	/* The menu's lists were copied as pointers: the marks are seen through them. */
+	struct view whole = view_record(root);
 	bool ok = template_render(
-		r->templates[kinds[n->kind].template], root, &r->out, r->d);
+		r->templates[kinds[n->kind].template], &whole, &r->out, r->d);
 	frame_mark(r, f, n, false);
 	if (ok)
 		put_bytes(r, n->address, strbuf_str(&r->out));
