@@ -81,7 +81,7 @@ void data_model_write(struct strbuf *b)
 {
 	for (size_t i = sizeof shapes / sizeof *shapes; i-- > 0;) {
 		const struct shape *s = shapes[i].shape;
-		strbuf_printf(b, "\n### `%s`\n\n%s.\n\n", s->name, shapes[i].help);
+		strbuf_printf(b, "\n## `%s`\n\n%s.\n\n", s->name, shapes[i].help);
 		strbuf_lit(b, "| nom | nature | ce que c’est |\n|---|---|---|\n");
 		for (size_t k = 0; k < s->n; k++) {
 			strbuf_printf(b, "| `%s` | ", s->slots[k].name);
