@@ -46,17 +46,20 @@ static void read_name(struct arena *a, struct page *p)
 		p->stem = STR("page");
 }
 
-/* A change of a lower layer's procedure says only what changes. */
-static bool is_partial(const struct value *header)
+/*
+ * A change of a lower layer's procedure says only what changes. `masquer: non` too: what
+ * is missing where nothing stands below is said when layers are merged.
+ */
+static bool is_partial(struct arena *a, const struct value *header)
 {
-	const char *const keys[] = {"modifie", "masquer"};
-	for (size_t i = 0; i < 2; i++) {
-		struct str said = value_text(header, keys[i]);
-		if (said.n && (said.p[0] == 'o' || said.p[0] == 'O' || said.p[0] == 'y' ||
-				      said.p[0] == 'v' || said.p[0] == 't' || i == 1))
+	static const char *const others[] = {"hidden", "cacher"}; /* as schema_demarche */
+	if (value_given(value_get(header, "masquer")))
+		return true;
+	for (size_t i = 0; i < 2; i++)
+		if (value_given(value_get(header, others[i])))
 			return true;
-	}
-	return false;
+	struct str said = utf8_fold(a, value_text(header, "modifie"));
+	return said.n && memchr("oyvt", said.p[0], 4); /* oui, yes, vrai, true */
 }
 
 /* News need a day: the header's, else the one that begins the file's name. */
@@ -83,14 +86,14 @@ bool page_read(struct arena *a, enum page_kind kind, struct str layer, struct st
 		return false;
 	if (value_given(front.header))
 		out->loc = front.header->loc;
-	if (kind == PAGE_PROCEDURE && is_partial(front.header))
+	if (kind == PAGE_PROCEDURE && is_partial(a, front.header))
 		mode.partial = true;
 	bool ok = true;
 	out->header = schema_check(a, schema_of_kind[kind], front.header, mode, out->loc, d,
 		&ok);
 	if (kind == PAGE_NEWS && !read_news_date(out, d))
 		ok = false;
-	const struct markup markup = {page_blocks, BLOCK_KINDS, false};
+	const struct markup markup = {.blocks = page_blocks, .n_blocks = BLOCK_KINDS};
 	if (!body_compile(a, &markup, o, front.body_offset, front.body, d, &out->body))
 		ok = false;
 	return ok;

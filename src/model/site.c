@@ -22,7 +22,7 @@ static const struct {
 
 /* Folders and files that are something else's business, said of nothing. */
 static const char *const known[] = {"documents/", "images/", "catalogues/", "theme/",
-	"commune.yaml", "accueil.md", "README.md", "LICENSE", "LICENCE", NULL};
+	"commune.yaml", "accueil.md", "LICENSE", "LICENCE", NULL};
 
 struct reader {
 	struct arena *arena;
@@ -35,7 +35,8 @@ struct reader {
 /* Former bytes of a faulty file read in its place; false when there are none. */
 static bool former_bytes(struct reader *r, struct str path, struct str *bytes)
 {
-	return r->last && r->last->get && r->last->get(r->last->user, r->arena, path, bytes);
+	return r->last && r->last->get &&
+	       r->last->get(r->last->user, r->arena, path, bytes);
 }
 
 static void keep_bytes(struct reader *r, struct str path, struct str bytes)
@@ -44,8 +45,15 @@ static void keep_bytes(struct reader *r, struct str path, struct str bytes)
 		r->last->put(r->last->user, path, bytes);
 }
 
-static bool read_former(struct reader *r, enum page_kind kind, struct str path,
-	struct page *out)
+static struct loc whole_file(struct reader *r, struct str path)
+{
+	struct origin *o = arena_new(r->arena, struct origin);
+	o->name = path;
+	return (struct loc){o, 0, 0};
+}
+
+static bool read_former(
+	struct reader *r, enum page_kind kind, struct str path, struct page *out)
 {
 	struct str bytes;
 	if (!former_bytes(r, path, &bytes))
@@ -58,8 +66,8 @@ static bool read_former(struct reader *r, enum page_kind kind, struct str path,
 	return ok;
 }
 
-static void read_page(struct reader *r, enum page_kind kind, const struct source_file *f,
-	struct page_list *list)
+static void read_page(struct reader *r, enum page_kind kind,
+	const struct source_file *f, struct page_list *list)
 {
 	struct str bytes = {0};
 	struct page page;
@@ -70,10 +78,7 @@ static void read_page(struct reader *r, enum page_kind kind, const struct source
 		keep_bytes(r, f->path, bytes);
 	} else {
 		r->site->faulty++;
-		struct loc whole = {0};
-		struct origin *o = arena_new(r->arena, struct origin);
-		o->name = f->path;
-		whole.origin = o;
+		struct loc whole = whole_file(r, f->path);
 		ok = read_former(r, kind, f->path, &page);
 		if (ok)
 			diag_say(r->diag, MSG_FILE_FORMER_USED, whole, f->path);
@@ -89,10 +94,16 @@ static bool is_markdown(struct str path)
 	return str_ends(path, STR(".md"));
 }
 
-static bool is_readme(struct str path)
+/* The name of a file without its folders. */
+static struct str name_of(struct str path)
 {
 	size_t slash = str_rindex(path, '/');
-	return str_is(slash == path.n ? path : str_from(path, slash + 1), "README.md");
+	return slash == path.n ? path : str_from(path, slash + 1);
+}
+
+static bool is_readme(struct reader *r, struct str path)
+{
+	return str_is(str_lower_ascii(r->arena, name_of(path)), "readme.md");
 }
 
 static bool is_known(struct str path)
@@ -105,40 +116,86 @@ static bool is_known(struct str path)
 	return false;
 }
 
+/* The name that Tambour knows and that `top` nearly is (« Actualités/ »); or empty. */
+static struct str known_near(struct str top)
+{
+	struct str all[sizeof kinds / sizeof *kinds + 3] = {
+		STR("documents/"), STR("images/"), STR("accueil.md")};
+	size_t n = 3;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		all[n++] = str_of(kinds[i].folder);
+	struct str near = utf8_nearest(top, all, n);
+	bool alike = str_ends(near, STR("/")) == str_ends(top, STR("/"));
+	return alike ? near : (struct str){0};
+}
+
+/* Where commune.yaml says that a catalogue or the theme is. */
+static bool is_named(struct reader *r, struct str path)
+{
+	const struct value *v = r->site->commune.v, *list = value_get(v, "catalogues");
+	for (size_t i = 0; i <= value_count(list); i++) {
+		struct str folder = i < value_count(list)
+					    ? value_text(value_at(list, i), "dossier")
+					    : value_text(value_get(v, "site"), "theme");
+		struct str top = str_sub(folder, 0, str_index(folder, '/'));
+		if (top.n &&
+			str_starts(path, str_printf(r->arena, "%.*s/", STR_ARG(top))))
+			return true;
+	}
+	return false;
+}
+
 /* A folder or file at the root that no kind claims: said once each. */
 static void note_unknown(struct reader *r, struct str path, struct str *last)
 {
 	size_t slash = str_index(path, '/');
 	struct str top = str_sub(path, 0, slash == path.n ? path.n : slash + 1);
-	if (is_known(path) || str_eq(top, *last))
+	if (is_known(path) || str_eq(top, *last) || is_named(r, path))
 		return;
 	*last = top;
-	diag_say(r->diag, MSG_FOLDER_IGNORED, (struct loc){0}, top);
+	struct str near = known_near(top);
+	if (near.n)
+		diag_say(r->diag, MSG_FOLDER_NEAR, whole_file(r, top), top, near);
+	else
+		diag_say(r->diag, MSG_FOLDER_IGNORED, (struct loc){0}, top);
 }
 
-static void read_file(struct reader *r, const struct source_file *f, struct str *last_unknown)
+/* Why a file of a kind's folder is no page of it: said. */
+static bool is_page_of(struct reader *r, size_t kind, struct str path)
 {
-	if (is_readme(f->path))
-		return;
+	struct str rest = str_from(path, strlen(kinds[kind].folder));
+	struct loc whole = whole_file(r, path);
+	if (!is_markdown(path))
+		return diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, path);
+	if (is_readme(r, path))
+		return diag_say(r->diag, MSG_FILE_README, whole, path);
+	if (!kinds[kind].nested && str_index(rest, '/') < rest.n)
+		return diag_say(r->diag, MSG_FILE_TOO_DEEP, whole, path,
+			str_of(kinds[kind].folder));
+	if (kinds[kind].kind != PAGE_FREE &&
+		str_is(str_lower_ascii(r->arena, name_of(path)), "index.md"))
+		return diag_say(r->diag, MSG_FILE_INDEX, whole, path);
+	return true;
+}
+
+static void read_file(
+	struct reader *r, const struct source_file *f, struct str *last_unknown)
+{
 	if (str_is(f->path, "accueil.md")) {
 		read_page(r, PAGE_HOME, f, &r->site->pages);
 		return;
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		struct str folder = str_of(kinds[i].folder);
-		if (!str_starts(f->path, folder))
+		if (!str_starts(f->path, str_of(kinds[i].folder)))
 			continue;
-		struct str rest = str_from(f->path, folder.n);
-		if (is_markdown(f->path) &&
-			(kinds[i].nested || str_index(rest, '/') == rest.n))
+		if (is_page_of(r, i, f->path))
 			read_page(r, kinds[i].kind, f,
 				kinds[i].kind == PAGE_PROCEDURE ? &r->site->procedures
 								: &r->site->pages);
-		else if (!is_markdown(f->path))
-			diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, f->path);
 		return;
 	}
-	note_unknown(r, f->path, last_unknown);
+	if (!is_readme(r, f->path))
+		note_unknown(r, f->path, last_unknown);
 }
 
 /* commune.yaml's bytes as a commune; keeps them when they are right. */
@@ -178,7 +235,8 @@ static struct str catalogue_folder(struct reader *r, struct str folder)
 {
 	if (folder.n && folder.p[0] == '/')
 		return folder;
-	return str_printf(r->arena, "%.*s/%.*s", STR_ARG(r->source->where), STR_ARG(folder));
+	return str_printf(
+		r->arena, "%.*s/%.*s", STR_ARG(r->source->where), STR_ARG(folder));
 }
 
 static void read_catalogues(struct reader *r)
@@ -188,11 +246,13 @@ static void read_catalogues(struct reader *r)
 		const struct value *use = value_at(list, i);
 		struct str name = value_text(use, "nom");
 		struct str folder = catalogue_folder(r, value_text(use, "dossier"));
-		struct str shown = str_printf(r->arena, "catalogue %.*s", STR_ARG(name));
-		struct source *src = source_folder(r->arena, shown,
-			str_cstr(r->arena, folder), NULL, 0, r->diag);
+		struct str shown =
+			str_printf(r->arena, "catalogue %.*s", STR_ARG(name));
+		struct source *src = source_folder(
+			r->arena, shown, str_cstr(r->arena, folder), NULL, 0, r->diag);
 		if (!src) {
-			diag_say(r->diag, MSG_CATALOGUE_MISSING, use->loc, name, folder);
+			diag_say(
+				r->diag, MSG_CATALOGUE_MISSING, use->loc, name, folder);
 			r->site->faulty++;
 			continue;
 		}

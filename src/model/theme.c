@@ -30,22 +30,24 @@ static struct str find_folder(struct finder *f, struct str name)
 {
 	struct arena *a = f->arena;
 	if (str_index(name, '/') < name.n) {
-		struct str path = name.p[0] == '/' ? name
-						   : str_printf(a, "%.*s/%.*s",
-							     STR_ARG(f->request->commune),
-							     STR_ARG(name));
+		struct str path =
+			name.p[0] == '/'
+				? name
+				: str_printf(a, "%.*s/%.*s",
+					  STR_ARG(f->request->commune), STR_ARG(name));
 		return is_folder(a, path) ? path : (struct str){0};
 	}
 	for (size_t i = 0; f->request->folders[i]; i++) {
-		struct str path = str_printf(a, "%s/%.*s", f->request->folders[i],
-			STR_ARG(name));
-		if (is_folder(a, str_printf(a, "%.*s/theme.yaml", STR_ARG(path))))
+		struct str path =
+			str_printf(a, "%s/%.*s", f->request->folders[i], STR_ARG(name));
+		if (access(str_printf(a, "%.*s/theme.yaml", STR_ARG(path)).p, R_OK) == 0)
 			return path;
 	}
 	return (struct str){0};
 }
 
-/* A YAML file of a source by a schema (or as read, when NULL); NULL when absent or faulty. */
+/* A YAML file of a source by a schema (or as read, when NULL); NULL when absent or
+ * faulty. */
 static const struct value *read_yaml(struct finder *f, const struct source *src,
 	const char *path, const struct schema *schema)
 {
@@ -63,8 +65,9 @@ static const struct value *read_yaml(struct finder *f, const struct source *src,
 	if (!schema)
 		return v;
 	bool ok = true;
-	v = schema_check(f->arena, schema, v, (struct schema_mode){.unknown_is_note = true},
-		(struct loc){o, 1, 0}, f->diag, &ok);
+	v = schema_check(f->arena, schema, v,
+		(struct schema_mode){.unknown_is_note = true}, (struct loc){o, 1, 0},
+		f->diag, &ok);
 	return ok ? v : NULL;
 }
 
@@ -77,8 +80,8 @@ static bool add_theme(struct finder *f, struct str name, struct str *parent)
 	if (!folder.n)
 		return diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
 	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name));
-	struct source *src = source_folder(f->arena, shown, str_cstr(f->arena, folder), NULL,
-		0, f->diag);
+	struct source *src = source_folder(
+		f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
 	if (!src)
 		return false;
 	t->chain[t->n].source = src;
@@ -92,11 +95,12 @@ static bool add_theme(struct finder *f, struct str name, struct str *parent)
 /* The commune's own files under theme/, when it has some. */
 static void add_own(struct finder *f)
 {
-	struct str own = str_printf(f->arena, "%.*s/theme", STR_ARG(f->request->commune));
+	struct str own =
+		str_printf(f->arena, "%.*s/theme", STR_ARG(f->request->commune));
 	if (!f->request->commune.n || !is_folder(f->arena, own))
 		return;
-	struct source *src = source_folder(f->arena, STR("theme/"), str_cstr(f->arena, own),
-		NULL, 0, f->diag);
+	struct source *src = source_folder(
+		f->arena, STR("theme/"), str_cstr(f->arena, own), NULL, 0, f->diag);
 	if (src)
 		f->theme->chain[f->theme->n++].source = src;
 }
@@ -125,24 +129,49 @@ static void sort_words(struct theme_words *w)
 static void read_strings(struct finder *f)
 {
 	for (size_t i = 0; i < f->theme->n; i++) {
-		const struct value *v = read_yaml(f, f->theme->chain[i].source,
-			"chaines/fr.yaml", NULL);
+		const struct value *v = read_yaml(
+			f, f->theme->chain[i].source, "chaines/fr.yaml", NULL);
 		if (!v || v->kind != VALUE_MAP)
 			continue;
 		for (size_t k = 0; k < v->map.n; k++) {
 			const struct value_pair *p = &v->map.v[k];
 			if (word_find(&f->theme->strings, p->key))
 				continue;
-			*list_add(f->arena, &f->theme->strings) =
-				(struct theme_word){.key = p->key, .text = p->value->text};
+			*list_add(f->arena, &f->theme->strings) = (struct theme_word){
+				.key = p->key, .text = p->value->text};
 		}
 	}
 	sort_words(&f->theme->strings);
 }
 
-static bool says_yes(struct str s)
+/* 1 yes, 0 no, -1 neither. */
+static int yes_no(struct arena *a, struct str s)
 {
-	return str_is(s, "oui") || str_is(s, "vrai") || str_is(s, "yes") || str_is(s, "true");
+	static const char *const words[2][4] = {
+		{"non", "faux", "no", "false"}, {"oui", "vrai", "yes", "true"}};
+	struct str folded = utf8_fold(a, s);
+	for (int yes = 0; yes < 2; yes++)
+		for (size_t i = 0; i < 4; i++)
+			if (str_is(folded, words[yes][i]))
+				return yes;
+	return -1;
+}
+
+/* The permitted value that a person meant by `text`; empty when there is none. */
+static struct str permitted(
+	struct finder *f, const struct value *option, bool is_yes_no, struct str text)
+{
+	const struct value *choices = value_get(option, "choix");
+	if (is_yes_no)
+		return yes_no(f->arena, text) < 0 ? (struct str){0} : text;
+	if (!value_count(choices))
+		return text;
+	for (size_t i = 0; i < value_count(choices); i++) {
+		struct str choice = value_at(choices, i)->text;
+		if (str_eq(utf8_fold(f->arena, choice), utf8_fold(f->arena, text)))
+			return choice;
+	}
+	return (struct str){0};
 }
 
 /* One option of a theme: the commune's value where it gives one and it is permitted. */
@@ -153,18 +182,14 @@ static void read_option(struct finder *f, const struct value_pair *p)
 	const struct value *own =
 		value_get(f->request->options, str_cstr(f->arena, p->key));
 	if (value_given(own)) {
-		const struct value *choices = value_get(p->value, "choix");
-		bool permitted = !value_count(choices);
-		for (size_t i = 0; i < value_count(choices); i++)
-			if (str_eq(value_at(choices, i)->text, own->text))
-				permitted = true;
-		if (permitted)
-			w.text = own->text;
+		struct str meant = permitted(f, p->value, w.yes_no, own->text);
+		if (meant.n || !own->text.n)
+			w.text = meant;
 		else
 			diag_say(f->diag, MSG_THEME_OPTION_VALUE, own->loc, p->key,
 				own->text);
 	}
-	w.yes = says_yes(w.text);
+	w.yes = yes_no(f->arena, w.text) == 1;
 	*list_add(f->arena, &f->theme->options) = w;
 }
 
@@ -220,8 +245,8 @@ static void read_assets(struct finder *f)
 				!source_read(src, &src->files.v[k], THEME_FILE_MAX,
 					f->arena, f->diag, &bytes))
 				continue;
-			*list_add(f->arena, &t->assets) = (struct theme_asset){path,
-				asset_key(f->arena, path), bytes};
+			*list_add(f->arena, &t->assets) = (struct theme_asset){
+				path, asset_key(f->arena, path), bytes};
 		}
 	}
 	if (t->assets.n)
@@ -250,8 +275,8 @@ void theme_close(struct theme *t)
 	t->n = 0;
 }
 
-const struct origin *theme_template(const struct theme *t, struct arena *a, struct diag *d,
-	struct str name)
+const struct origin *theme_template(
+	const struct theme *t, struct arena *a, struct diag *d, struct str name)
 {
 	struct str path = str_printf(a, "templates/%.*s", STR_ARG(name));
 	for (size_t i = 0; i < t->n; i++) {
@@ -261,7 +286,8 @@ const struct origin *theme_template(const struct theme *t, struct arena *a, stru
 		if (!file || !source_read(src, file, THEME_FILE_MAX, a, d, &bytes))
 			continue;
 		struct origin *o = arena_new(a, struct origin);
-		o->name = str_printf(a, "%.*s: %.*s", STR_ARG(src->name), STR_ARG(path));
+		o->name =
+			str_printf(a, "%.*s: %.*s", STR_ARG(src->name), STR_ARG(path));
 		o->layer = src->name;
 		o->text = bytes;
 		return o;

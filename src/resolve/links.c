@@ -1,17 +1,19 @@
 /*
- * links.c: a link as written to what it means: a page, a file, a procedure, outside. What
- * leads nowhere gets the nearest thing that exists; check says it.
+ * links.c: a link as written to what it means: a page, a file, a procedure, outside.
+ * What leads nowhere gets the nearest thing that exists; check says it.
  */
 #include "resolve/web.h"
 
 #include <stdio.h>
 
+#include "text/contact.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 
-/* Parts of every procedure's page that a link may name: ids of the themes' demarche.html. */
-static const char *const procedure_anchors[] = {"en-ligne", "sur-place", "pieces", "cout",
-	"delai", "voir-aussi"};
+/* Parts of every procedure's page that a link may name: ids of the themes'
+ * demarche.html. */
+static const char *const procedure_anchors[] = {
+	"en-ligne", "sur-place", "pieces", "cout", "delai", "voir-aussi"};
 
 static bool is_scheme(struct str s, const char *scheme)
 {
@@ -35,23 +37,51 @@ static bool has_scheme(struct str s)
 
 static bool body_has_anchor(const struct body *b, struct str anchor)
 {
-	for (size_t i = 0; i < b->headings.n; i++)
+	for (size_t i = 0; b && i < b->headings.n; i++)
 		if (str_eq(b->headings.v[i].id, anchor))
 			return true;
 	return false;
 }
 
-static bool node_has_anchor(const struct node *n, struct str anchor)
+/* Anchors of what themes write themselves around the texts. */
+static bool made_anchor(const struct web *w, const struct node *n, struct str anchor)
 {
-	if (!anchor.n)
+	if (str_is(anchor, "contenu"))
 		return true;
+	for (size_t i = 0; i < sizeof procedure_anchors / sizeof *procedure_anchors;
+		i++)
+		if (n->kind == NODE_PROCEDURE && str_is(anchor, procedure_anchors[i]))
+			return true;
+	for (size_t i = 0; i < w->categories.n; i++)
+		if (n->kind == NODE_PROCEDURES &&
+			str_eq(anchor, w->categories.v[i]->heading->id))
+			return true;
+	return false;
+}
+
+static bool node_has_anchor(
+	const struct web *w, const struct node *n, struct str anchor)
+{
 	for (size_t i = 0; i < n->texts.n; i++)
 		if (body_has_anchor(n->texts.v[i].body, anchor))
 			return true;
-	for (size_t i = 0; i < sizeof procedure_anchors / sizeof *procedure_anchors; i++)
-		if (n->kind == NODE_PROCEDURE && str_is(anchor, procedure_anchors[i]))
-			return true;
-	return false;
+	return made_anchor(w, n, anchor);
+}
+
+/*
+ * The anchor as the page spells it: « #Pièces » means the heading « Pièces », whose id
+ * is « pieces ». *missing when there is none; either of n and b may be NULL.
+ */
+static struct str find_anchor(const struct web *w, const struct node *n,
+	const struct body *b, struct str anchor, bool *missing)
+{
+	struct str forms[2] = {anchor, utf8_slug(w->arena, anchor)};
+	for (size_t i = 0; i < 2 && anchor.n; i++)
+		if (body_has_anchor(b, forms[i]) ||
+			(n && node_has_anchor(w, n, forms[i])))
+			return forms[i];
+	*missing = anchor.n > 0;
+	return anchor;
 }
 
 /* Folder of a path with a final '/', or empty. */
@@ -61,24 +91,26 @@ static struct str folder_of(struct str path)
 	return slash == path.n ? (struct str){0} : str_sub(path, 0, slash + 1);
 }
 
-/* base + written without "." and ".."; empty when it would leave the site. */
-static struct str join(struct arena *a, struct str base, struct str written)
+/* base + written without "." and ".."; false when it would leave the site. */
+static bool join(struct arena *a, struct str base, struct str written, struct str *out)
 {
-	struct str parts[SOURCE_MAX_DEPTH * 2], whole, part;
+	struct str parts[SOURCE_MAX_DEPTH * 2], part;
 	size_t n = 0;
-	whole = written.n && written.p[0] == '/'
-			? str_from(written, 1)
+	struct str rest =
+		written.n && written.p[0] == '/'
+			? written
 			: str_printf(a, "%.*s%.*s", STR_ARG(base), STR_ARG(written));
-	struct str rest = whole;
 	while (str_cut(&rest, '/', &part)) {
 		if (!part.n || str_is(part, "."))
 			continue;
 		if (str_is(part, "..")) {
 			if (n == 0)
-				return (struct str){0};
+				return false;
 			n--;
 		} else if (n < sizeof parts / sizeof *parts) {
 			parts[n++] = part;
+		} else {
+			return false;
 		}
 	}
 	struct strbuf b = strbuf_on(a);
@@ -87,64 +119,94 @@ static struct str join(struct arena *a, struct str base, struct str written)
 			strbuf_byte(&b, '/');
 		strbuf_add(&b, parts[i]);
 	}
-	return str_dup(a, strbuf_str(&b));
-}
-
-static bool target_of_node(const struct node *n, struct str anchor, struct target *t)
-{
-	if (n->kind == NODE_MOVED)
-		*t = (struct target){.kind = TARGET_DROPPED, .node = n};
-	else
-		*t = (struct target){.kind = TARGET_NODE, .node = n, .anchor = anchor,
-			.anchor_missing = !node_has_anchor(n, anchor)};
+	*out = strbuf_str(&b);
 	return true;
 }
 
-/* What a path of the sources names: a page, a folder, a file, an address. */
-static bool look_up(const struct web *w, struct str path, struct str anchor,
-	struct target *t)
+static bool target_of_node(
+	const struct web *w, const struct node *n, struct str anchor, struct target *t)
+{
+	*t = (struct target){.node = n, .kind = TARGET_DROPPED};
+	if (n->kind == NODE_MOVED)
+		return true;
+	t->kind = TARGET_NODE;
+	t->anchor = find_anchor(w, n, NULL, anchor, &t->anchor_missing);
+	return true;
+}
+
+/* What stands in a map under one of the forms in which a path is written. */
+static void *by_forms(const struct map *map, struct str path)
 {
 	static const struct {
 		const char *before, *after;
 	} forms[] = {{"", ""}, {"", ".md"}, {"", "/index.md"}, {"pages/", ""},
 		{"pages/", ".md"}, {"pages/", "/index.md"}};
-	if (!path.n)
-		return target_of_node(w->home, anchor, t);
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		char key[1024];
-		int n = snprintf(key, sizeof key, "%s%.*s%s", forms[i].before, STR_ARG(path),
-			forms[i].after);
+		int n = snprintf(key, sizeof key, "%s%.*s%s", forms[i].before,
+			STR_ARG(path), forms[i].after);
 		if (n <= 0 || (size_t)n >= sizeof key)
-			return false;
-		const struct node *node = map_get(&w->by_source, (struct str){key, (size_t)n});
-		if (node)
-			return target_of_node(node, anchor, t);
+			return NULL;
+		void *found = map_get(map, (struct str){key, (size_t)n});
+		if (found)
+			return found;
 	}
+	return NULL;
+}
+
+/* "demarches/Carte d'identité.md": a procedure, by its file's name or its identifier.
+ */
+static const struct node *procedure_node(const struct web *w, struct str path)
+{
+	struct str folder = STR("demarches/");
+	struct str id = str_starts(path, folder) ? str_from(path, folder.n) : path;
+	const struct procedure *p = procedures_find(&w->procedures, id);
+	if (!p) {
+		if (str_ends(id, STR(".md")))
+			id = str_sub(id, 0, id.n - 3);
+		id = utf8_slug(w->arena, id);
+	} else {
+		id = p->id;
+	}
+	return map_get(
+		&w->by_source, str_printf(w->arena, "demarches/%.*s.md", STR_ARG(id)));
+}
+
+/* What a path of the sources names: a page, a folder, a file, an address. */
+static bool look_up(
+	const struct web *w, struct str path, struct str anchor, struct target *t)
+{
+	if (!path.n)
+		return target_of_node(w, w->home, anchor, t);
+	const struct node *node = by_forms(&w->by_source, path);
+	if (node)
+		return target_of_node(w, node, anchor, t);
 	if (map_get(&w->by_file, path)) {
-		*t = (struct target){.kind = TARGET_FILE, .path = path, .anchor = anchor};
+		*t = (struct target){
+			.kind = TARGET_FILE, .path = path, .anchor = anchor};
 		return true;
 	}
-	const struct node *node = map_get(&w->by_address, path);
-	return node && target_of_node(node, anchor, t);
+	node = map_get(&w->by_address, path);
+	if (!node && str_starts(path, STR("demarches/")))
+		node = procedure_node(w, path);
+	return node && target_of_node(w, node, anchor, t);
 }
 
-/* The nearest page or file to what was meant, as its path in the sources. */
-static struct str nearest(const struct web *w, struct str path)
+static struct target broken(
+	const struct web *w, struct str whole, struct str alone, struct str written)
 {
-	struct str_list all = {0};
-	for (size_t i = 0; i < w->nodes.n; i++)
-		if (w->nodes.v[i]->source.n)
-			*list_add(w->arena, &all) = w->nodes.v[i]->source;
-	for (size_t i = 0; i < w->files.n; i++)
-		*list_add(w->arena, &all) = w->files.v[i].path;
-	return utf8_nearest(path, all.v, all.n);
-}
-
-static struct target broken(const struct web *w, struct str path)
-{
-	return (struct target){.kind = TARGET_BROKEN,
-		.procedure = str_starts(path, STR("demarches/")),
-		.near = path.n ? nearest(w, path) : path};
+	struct target t = {.kind = TARGET_BROKEN};
+	t.offline = by_forms(&w->offline, whole);
+	if (!t.offline)
+		t.offline = by_forms(&w->offline, alone);
+	if (t.offline)
+		return t;
+	t.procedure = str_starts(whole, STR("demarches/")) ||
+		      str_starts(alone, STR("demarches/"));
+	t.near = email_valid(written)
+			 ? str_printf(w->arena, "mailto:%.*s", STR_ARG(written))
+			 : web_suggest(w, alone.n ? alone : whole);
+	return t;
 }
 
 static struct target outside(struct str written)
@@ -152,38 +214,61 @@ static struct target outside(struct str written)
 	static const char *const schemes[] = {"https:", "http:", "mailto:", "tel:"};
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
 		if (is_scheme(written, schemes[i]))
-			return (struct target){.kind = TARGET_EXTERNAL, .path = written};
+			return (struct target){
+				.kind = TARGET_EXTERNAL, .path = written};
 	return (struct target){.kind = TARGET_BROKEN};
+}
+
+/* The path of a link as Windows or a browser may have written it: bars, %20, accents.
+ */
+static struct str plain_path(const struct web *w, struct str written)
+{
+	struct str path =
+		unescape_url(w->arena, str_sub(written, 0, str_index(written, '?')));
+	char *p = arena_text(w->arena, path.n);
+	for (size_t i = 0; i < path.n; i++)
+		p[i] = path.p[i] == '\\' ? '/' : path.p[i];
+	return utf8_compose(w->arena, (struct str){p, path.n});
+}
+
+static struct target inside(const struct web *w, const struct page *page,
+	struct str path, struct str anchor)
+{
+	struct str base = page ? folder_of(page->path) : (struct str){0};
+	struct str whole = {0}, alone = {0};
+	struct target t;
+	if (join(w->arena, base, path, &whole) && look_up(w, whole, anchor, &t))
+		return t;
+	if (join(w->arena, (struct str){0}, path, &alone) &&
+		look_up(w, alone, anchor, &t))
+		return t;
+	/* A bare identifier, or "catalogue/identifier", is a procedure. */
+	const struct procedure *p = procedures_find(&w->procedures, path);
+	const struct node *n = p ? procedure_node(w, p->id) : NULL;
+	if (n && target_of_node(w, n, anchor, &t))
+		return t;
+	return broken(w, whole, alone, path);
 }
 
 struct target web_target(const struct web *w, const struct node *from,
 	const struct page *page, const struct body *body, struct str written)
 {
+	written = str_trim(written);
+	if (!written.n)
+		return (struct target){.kind = TARGET_BROKEN};
 	if (has_scheme(written))
 		return outside(written);
 	if (str_starts(written, STR("//")))
 		return outside(str_printf(w->arena, "https:%.*s", STR_ARG(written)));
 	size_t hash = str_index(written, '#');
 	struct str anchor = unescape_url(w->arena, str_from(written, hash + 1));
-	struct str path = unescape_url(w->arena, str_sub(written, 0, hash));
-	path = utf8_compose(w->arena, str_sub(path, 0, str_index(path, '?')));
-	if (!path.n)
-		return (struct target){.kind = TARGET_ANCHOR, .anchor = anchor,
-			.anchor_missing = anchor.n && !(body && body_has_anchor(body, anchor)) &&
-					  !(from && node_has_anchor(from, anchor))};
-	struct str base = page ? folder_of(page->path) : (struct str){0};
-	struct str whole = join(w->arena, base, path);
-	struct target t;
-	if (whole.n && look_up(w, whole, anchor, &t))
-		return t;
-	struct str alone = join(w->arena, (struct str){0}, path);
-	if (alone.n && look_up(w, alone, anchor, &t))
-		return t;
-	/* A bare identifier is a procedure. */
-	struct str id = str_printf(w->arena, "demarches/%.*s", STR_ARG(path));
-	if (str_index(path, '/') == path.n && look_up(w, id, anchor, &t))
-		return t;
-	return broken(w, whole.n ? whole : alone);
+	if (hash) {
+		struct str path = plain_path(w, str_sub(written, 0, hash));
+		return inside(w, page, path, anchor);
+	}
+	struct target t = {.kind = TARGET_ANCHOR};
+	t.anchor = find_anchor(w, from, body, anchor, &t.anchor_missing);
+	return t;
 }
 
 static void resolve_text(struct web *w, const struct node *n, struct text *t)

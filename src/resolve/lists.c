@@ -11,8 +11,10 @@ static void add_procedure(struct web *w, struct node *list, const struct procedu
 {
 	struct arena *a = w->arena;
 	struct str address = str_printf(a, "demarches/%.*s.html", STR_ARG(p->id));
-	struct node *n = web_add_node(w, p->hidden ? NODE_MOVED : NODE_PROCEDURE, address,
-		value_text(p->v, "titre"), list);
+	if (map_get(&w->by_address, address))
+		return; /* a catalogue's demarches/index.md: the list has its address */
+	struct node *n = web_add_node(w, p->hidden ? NODE_MOVED : NODE_PROCEDURE,
+		address, value_text(p->v, "titre"), list);
 	n->procedure = p;
 	n->summary = value_text(p->v, "resume");
 	n->source = str_printf(a, "demarches/%.*s.md", STR_ARG(p->id));
@@ -81,8 +83,8 @@ static const struct heading publics[] = {
 
 static void make_procedures(struct web *w)
 {
-	struct node *list = web_add_node(w, NODE_PROCEDURES, STR("demarches/index.html"),
-		STR("Démarches"), w->home);
+	struct node *list = web_add_node(w, NODE_PROCEDURES,
+		STR("demarches/index.html"), STR("Démarches"), w->home);
 	list->summary = STR("Toutes les démarches, en ligne et à la mairie.");
 	list->source = STR("demarches/index.md");
 	*map_put(w->arena, &w->by_source, list->source) = list;
@@ -91,9 +93,11 @@ static void make_procedures(struct web *w)
 	for (size_t i = 0; i < p->all.n; i++)
 		add_procedure(w, list, &p->all.v[i]);
 	if (list->children.n)
-		qsort(list->children.v, list->children.n, sizeof *list->children.v, by_title);
+		qsort(list->children.v, list->children.n, sizeof *list->children.v,
+			by_title);
 	for (size_t i = 0; i < p->categories.n; i++)
-		add_heading(w, "categories", "categorie", &p->categories.v[i], &w->categories);
+		add_heading(w, "categories", "categorie", &p->categories.v[i],
+			&w->categories);
 	for (size_t i = 0; i < p->events.n; i++)
 		add_heading(w, "evenements", "evenements", &p->events.v[i], &w->events);
 	for (size_t i = 0; i < sizeof publics / sizeof *publics; i++)
@@ -110,41 +114,54 @@ static void make_procedures(struct web *w)
 	}
 }
 
-/* The texts the law wants: the last catalogue that has one of a name gives it. */
-static void make_mentions(struct web *w)
+/* One text of a catalogue, unless a page of the commune has its address. */
+static void add_mention(
+	struct web *w, const struct catalogue *c, const struct page *p, struct diag *d)
 {
-	for (size_t c = w->site->catalogues.n; c-- > 0;) {
-		const struct page_list *list = &w->site->catalogues.v[c].mentions;
-		for (size_t i = 0; i < list->n; i++) {
-			const struct page *p = &list->v[i];
-			struct str address = str_printf(w->arena, "%.*s.html", STR_ARG(p->stem));
-			if (map_get(&w->by_address, address))
-				continue;
-			struct node *n = web_add_node(w, NODE_MENTION, address,
-				value_text(p->header, "titre"), w->home);
-			n->source = p->path;
-			*map_put(w->arena, &w->by_source, p->path) = n;
-			n->page = p;
-			n->summary = value_text(p->header, "resume");
-			*list_add(w->arena, &n->texts) =
-				(struct text){.page = p, .body = &p->body};
-			*list_add(w->arena, &w->legal) = n;
-			if (str_is(p->stem, "accessibilite"))
-				w->accessibility = n;
-		}
+	struct str address = str_printf(w->arena, "%.*s.html", STR_ARG(p->stem));
+	struct node *n = map_get(&w->by_address, address);
+	void **source = map_put(w->arena, &w->by_source, p->path);
+	if (n) {
+		if (!*source)
+			*source = n; /* links of other legal texts lead to the commune's
+				      */
+		return;
+	}
+	n = web_add_node(
+		w, NODE_MENTION, address, value_text(p->header, "titre"), w->home);
+	*source = n;
+	n->source = p->path;
+	n->page = p;
+	n->summary = value_text(p->header, "resume");
+	const struct page *shown = page_guarded(w->arena, c, NULL, p, d);
+	*list_add(w->arena, &n->texts) =
+		(struct text){.page = shown, .body = &shown->body};
+	*list_add(w->arena, &w->legal) = n;
+	if (str_is(p->stem, "accessibilite"))
+		w->accessibility = n;
+}
+
+/* The texts the law wants: the last catalogue that has one of a name gives it. */
+static void make_mentions(struct web *w, struct diag *d)
+{
+	for (size_t i = w->site->catalogues.n; i-- > 0;) {
+		const struct catalogue *c = &w->site->catalogues.v[i];
+		for (size_t k = 0; k < c->mentions.n; k++)
+			add_mention(w, c, &c->mentions.v[k], d);
 	}
 }
 
 /* What the law asks for, and no catalogue or page gives. */
 static void say_missing(struct web *w, struct diag *d)
 {
-	static const char *const stems[] = {"mentions-legales", "confidentialite",
-		"accessibilite"};
+	static const char *const stems[] = {
+		"mentions-legales", "confidentialite", "accessibilite"};
 	for (size_t i = 0; i < 3; i++) {
 		struct str address = str_printf(w->arena, "%s.html", stems[i]);
 		struct node *n = map_get(&w->by_address, address);
 		if (!n)
-			diag_say(d, MSG_LEGAL_MISSING, (struct loc){0}, str_of(stems[i]));
+			diag_say(d, MSG_LEGAL_MISSING, (struct loc){0},
+				str_of(stems[i]));
 		else if (n->kind == NODE_PAGE) {
 			*list_add(w->arena, &w->legal) = n;
 			if (i == 2)
@@ -153,17 +170,20 @@ static void say_missing(struct web *w, struct diag *d)
 	}
 }
 
-void web_make_lists(struct web *w, struct diag *d)
+void web_make_lists(struct web *w)
 {
 	make_procedures(w);
-	make_mentions(w);
-	say_missing(w, d);
-	struct node *sources = web_add_node(w, NODE_SOURCES, STR("sources.html"),
+	w->sources = web_add_node(w, NODE_SOURCES, STR("sources.html"),
 		STR("Sources et licences"), w->home);
-	*list_add(w->arena, &w->legal) = sources;
-	w->sources = sources;
 	w->sitemap = web_add_node(w, NODE_SITEMAP, STR("plan-du-site.html"),
 		STR("Plan du site"), w->home);
-	w->not_found = web_add_node(w, NODE_NOT_FOUND, STR("404.html"),
-		STR("Page introuvable"), w->home);
+	w->not_found = web_add_node(
+		w, NODE_NOT_FOUND, STR("404.html"), STR("Page introuvable"), w->home);
+}
+
+void web_make_legal(struct web *w, struct diag *d)
+{
+	make_mentions(w, d);
+	say_missing(w, d);
+	*list_add(w->arena, &w->legal) = map_get(&w->by_address, w->sources->address);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "resolve/web.h"
+#include "text/utf8.h"
 
 static void add_entry(struct web *w, const struct node *n)
 {
@@ -28,7 +29,8 @@ static int by_order(const void *a, const void *b)
 	const struct node *const *x = a, *const *y = b;
 	if ((*x)->order != (*y)->order)
 		return (*x)->order < (*y)->order ? -1 : 1;
-	return str_cmp((*x)->source, (*y)->source);
+	int c = utf8_collate((*x)->source, (*y)->source);
+	return c ? c : str_cmp((*x)->address, (*y)->address);
 }
 
 static bool is_legal(const struct web *w, const struct node *n)

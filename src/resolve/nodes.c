@@ -1,6 +1,6 @@
 /*
- * nodes.c: which pages are online today, and where: addresses, folders, news. An address
- * comes from the file's name, never from the title, so that it is permanent.
+ * nodes.c: which pages are online today, and where: addresses, folders, news. An
+ * address comes from the file's name, never from the title, so that it is permanent.
  */
 #include <stdlib.h>
 
@@ -11,8 +11,12 @@ struct node *web_add_node(struct web *w, enum node_kind kind, struct str address
 	struct str title, const struct node *parent)
 {
 	struct node *n = arena_new(w->arena, struct node);
-	*n = (struct node){.kind = kind, .address = address, .title = title,
-		.menu_title = title, .parent = parent, .order = 10000};
+	*n = (struct node){.kind = kind,
+		.address = address,
+		.title = title,
+		.menu_title = title,
+		.parent = parent,
+		.order = 10000};
 	*list_add(w->arena, &w->nodes) = n;
 	*map_put(w->arena, &w->by_address, address) = n;
 	return n;
@@ -28,6 +32,13 @@ static void add_text(struct web *w, struct node *n, const struct page *p)
 {
 	n->page = p;
 	*list_add(w->arena, &n->texts) = (struct text){.page = p, .body = &p->body};
+}
+
+/* A page in the list of its folder; a list that Tambour makes holds no pages. */
+static void add_child(struct web *w, struct node *up, const struct node *n)
+{
+	if (up && up->kind == NODE_PAGE)
+		*list_add(w->arena, &up->children) = n;
 }
 
 /* Whether a page is online now; each moment that would change it is remembered. */
@@ -74,9 +85,8 @@ static struct str page_address(struct web *w, struct str path)
 /* « vie-pratique » -> « Vie pratique »: a folder without index.md. */
 static struct str folder_title(struct arena *a, struct str folder)
 {
-	struct str name = str_from(folder, str_rindex(folder, '/') == folder.n
-						   ? 0
-						   : str_rindex(folder, '/') + 1);
+	struct str name = str_from(folder,
+		str_rindex(folder, '/') == folder.n ? 0 : str_rindex(folder, '/') + 1);
 	struct str copy = str_dup(a, name);
 	char *p = arena_text(a, copy.n + 1);
 	for (size_t i = 0; i < copy.n; i++)
@@ -86,8 +96,11 @@ static struct str folder_title(struct arena *a, struct str folder)
 	return (struct str){p, copy.n};
 }
 
-/* The node of a folder of pages ("pages/vie"), made with those above it. */
-static struct node *folder_node(struct web *w, struct str folder)
+/*
+ * The node of a folder of pages ("pages/vie"), made with those above it; NULL for
+ * pages/ itself. Folders whose names differ by accents or capitals are one.
+ */
+static struct node *folder_node(struct web *w, struct str folder, struct diag *d)
 {
 	if (str_is(folder, "pages"))
 		return NULL;
@@ -95,22 +108,34 @@ static struct node *folder_node(struct web *w, struct str folder)
 	struct node *n = map_get(&w->by_source, index);
 	if (n)
 		return n;
-	struct node *up = folder_node(w, str_sub(folder, 0, str_rindex(folder, '/')));
-	n = web_add_node(w, NODE_PAGE, page_address(w, index), folder_title(w->arena, folder),
+	struct node *up =
+		folder_node(w, str_sub(folder, 0, str_rindex(folder, '/')), d);
+	struct str address = page_address(w, index);
+	n = map_get(&w->by_address, address);
+	if (n) {
+		*map_put(w->arena, &w->by_source, index) = n;
+		if (n->kind != NODE_PAGE)
+			diag_say(d, MSG_FOLDER_TAKEN, (struct loc){0}, folder, address);
+		return n;
+	}
+	n = web_add_node(w, NODE_PAGE, address, folder_title(w->arena, folder),
 		up ? up : w->home);
 	set_source(w, n, index);
-	if (up)
-		*list_add(w->arena, &up->children) = n;
+	add_child(w, up, n);
 	return n;
 }
 
-static bool same_address(struct web *w, struct diag *d, const struct page *p,
-	struct str address)
+/* Of two files with one address, the first in the order of paths stands. */
+static bool address_taken(
+	const struct node *other, struct diag *d, const struct page *p)
 {
-	const struct node *other = map_get(&w->by_address, address);
-	if (!other || !other->page)
+	if (!other)
 		return false;
-	diag_say(d, MSG_ADDRESS_TWICE, p->loc, p->path, address);
+	if (!other->page) {
+		diag_say(d, MSG_ADDRESS_MADE, p->loc, p->path, other->address);
+		return true;
+	}
+	diag_say(d, MSG_ADDRESS_TWICE, p->loc, p->path, other->address);
 	diag_also(d, MSG_NOTE_FIRST_HERE, other->page->loc);
 	return true;
 }
@@ -127,37 +152,48 @@ static void describe(struct node *n, const struct page *p)
 		n->order = (long)order->as.integer;
 }
 
-static bool add_page(struct web *w, struct diag *d, const struct page *p)
+/* The words of a folder: the node stands already. */
+static void add_index(
+	struct web *w, struct diag *d, struct node *folder, const struct page *p)
 {
-	struct str folder = str_sub(p->path, 0, str_rindex(p->path, '/'));
-	struct node *up = folder_node(w, folder);
-	bool is_index = str_ends(p->path, STR("/index.md")) && up;
-	struct node *n = up;
-	if (!is_index) {
-		struct str address = page_address(w, p->path);
-		if (same_address(w, d, p, address))
-			return false;
-		n = web_add_node(w, NODE_PAGE, address, (struct str){0}, up ? up : w->home);
-		set_source(w, n, p->path);
-		if (up)
-			*list_add(w->arena, &up->children) = n;
-	}
-	add_text(w, n, p);
-	describe(n, p);
-	return true;
+	if ((folder->kind != NODE_PAGE || folder->page) && address_taken(folder, d, p))
+		return;
+	*map_put(w->arena, &w->by_source, p->path) = folder;
+	add_text(w, folder, p);
+	describe(folder, p);
 }
 
-static bool add_news(struct web *w, struct diag *d, const struct page *p)
+static void add_page(struct web *w, struct diag *d, const struct page *p)
 {
-	struct str address = str_printf(w->arena, "actualites/%.*s.html", STR_ARG(p->stem));
-	if (str_is(p->stem, "index") || same_address(w, d, p, address))
-		return false;
-	struct node *n = web_add_node(w, NODE_NEWS, address, (struct str){0}, w->news_list);
+	struct node *up =
+		folder_node(w, str_sub(p->path, 0, str_rindex(p->path, '/')), d);
+	if (up && str_is(p->stem, "index")) {
+		add_index(w, d, up, p);
+		return;
+	}
+	struct str address = page_address(w, p->path);
+	if (address_taken(map_get(&w->by_address, address), d, p))
+		return;
+	struct node *n =
+		web_add_node(w, NODE_PAGE, address, (struct str){0}, up ? up : w->home);
+	set_source(w, n, p->path);
+	add_child(w, up, n);
+	add_text(w, n, p);
+	describe(n, p);
+}
+
+static void add_news(struct web *w, struct diag *d, const struct page *p)
+{
+	struct str address =
+		str_printf(w->arena, "actualites/%.*s.html", STR_ARG(p->stem));
+	if (address_taken(map_get(&w->by_address, address), d, p))
+		return;
+	struct node *n =
+		web_add_node(w, NODE_NEWS, address, (struct str){0}, w->news_list);
 	set_source(w, n, p->path);
 	add_text(w, n, p);
 	describe(n, p);
 	*list_add(w->arena, &w->news) = n;
-	return true;
 }
 
 static int by_order(const void *a, const void *b)
@@ -165,7 +201,8 @@ static int by_order(const void *a, const void *b)
 	const struct node *const *x = a, *const *y = b;
 	if ((*x)->order != (*y)->order)
 		return (*x)->order < (*y)->order ? -1 : 1;
-	return str_cmp((*x)->source, (*y)->source);
+	int c = utf8_collate((*x)->source, (*y)->source);
+	return c ? c : str_cmp((*x)->address, (*y)->address);
 }
 
 static int newest_first(const void *a, const void *b)
@@ -175,7 +212,7 @@ static int newest_first(const void *a, const void *b)
 	return c ? c : str_cmp((*x)->source, (*y)->source);
 }
 
-static void make_home(struct web *w)
+void web_make_home(struct web *w)
 {
 	const struct commune *c = &w->site->commune;
 	struct node *home = web_add_node(w, NODE_HOME, STR("index.html"), c->nom, NULL);
@@ -187,28 +224,31 @@ static void make_home(struct web *w)
 			add_text(w, home, &w->site->pages.v[i]);
 			home->summary = value_text(home->page->header, "resume");
 		}
-	struct node *list = web_add_node(w, NODE_NEWS_LIST, STR("actualites/index.html"),
-		STR("Actualités"), home);
+	struct node *list = web_add_node(w, NODE_NEWS_LIST,
+		STR("actualites/index.html"), STR("Actualités"), home);
 	set_source(w, list, STR("actualites/index.md"));
 	w->news_list = list;
 }
 
-bool web_make_nodes(struct web *w, struct diag *d)
+void web_make_pages(struct web *w, struct diag *d)
 {
-	bool ok = true;
-	make_home(w);
 	for (size_t i = 0; i < w->site->pages.n; i++) {
-		const struct page *p = &w->site->pages.v[i];
-		if (p->kind == PAGE_HOME || !is_online(w, p))
+		struct page *p = &w->site->pages.v[i];
+		if (p->kind == PAGE_HOME)
 			continue;
-		if (!(p->kind == PAGE_NEWS ? add_news(w, d, p) : add_page(w, d, p)))
-			ok = false;
+		if (!is_online(w, p))
+			*map_put(w->arena, &w->offline, p->path) = p;
+		else if (p->kind == PAGE_NEWS)
+			add_news(w, d, p);
+		else
+			add_page(w, d, p);
 	}
-	for (size_t i = 0; i < w->nodes.n; i++)
-		if (w->nodes.v[i]->children.n)
-			qsort(w->nodes.v[i]->children.v, w->nodes.v[i]->children.n,
-				sizeof *w->nodes.v[i]->children.v, by_order);
+	for (size_t i = 0; i < w->nodes.n; i++) {
+		struct node *n = w->nodes.v[i];
+		if (n->kind == NODE_PAGE && n->children.n)
+			qsort(n->children.v, n->children.n, sizeof *n->children.v,
+				by_order);
+	}
 	if (w->news.n)
 		qsort(w->news.v, w->news.n, sizeof *w->news.v, newest_first);
-	return ok;
 }

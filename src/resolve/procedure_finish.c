@@ -129,18 +129,7 @@ static void drop_stale(struct merge *m, struct entry *e)
 	}
 }
 
-/* ---- what a shown procedure must have ---- */
-
-/* « Quand » alone leads nobody anywhere. */
-static void check_human(struct merge *m, const struct entry *e)
-{
-	static const char *const ways[] = {"ou", "comment", "telephone", "adresse"};
-	const struct value *on_site = value_get(e->v, "sur_place");
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-		if (value_given(value_get(on_site, ways[i])))
-			return;
-	diag_say(m->diag, MSG_PROCEDURE_WITHOUT_HUMAN, e->p.loc, e->p.id);
-}
+/* ---- where it is shown ---- */
 
 static void check_heading(struct merge *m, const struct heading_list *list,
 	const struct value *id)
@@ -167,7 +156,6 @@ void entry_finish(struct merge *m, struct entry *e)
 	drop_stale(m, e);
 	if (e->p.hidden)
 		return;
-	check_human(m, e);
 	check_heading(m, &m->out->categories, value_get(e->v, "categorie"));
 	const struct value *events = value_get(e->v, "evenements");
 	for (size_t i = 0; i < value_count(events); i++)

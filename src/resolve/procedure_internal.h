@@ -130,7 +130,7 @@ void operators_read(struct merge *m);
 
 /* ---- procedure_finish.c: the last word on a merged procedure ---- */
 
-/* Operator, address, freshness, human way, headings. */
+/* Operator, address, freshness, headings. The human way is check's business. */
 void entry_finish(struct merge *m, struct entry *e);
 
 /* see_also and replaced_by, once all procedures stand sorted in m->out. */

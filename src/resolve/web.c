@@ -87,7 +87,7 @@ static struct str root_of(struct arena *a, struct str address)
 	return str_printf(a, "%.*s/", STR_ARG(path));
 }
 
-bool web_resolve(struct arena *a, const struct site *site, struct moment now,
+void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	struct diag *d, struct web *out)
 {
 	*out = (struct web){.arena = a, .site = site, .now = now};
@@ -96,9 +96,14 @@ bool web_resolve(struct arena *a, const struct site *site, struct moment now,
 	out->root = root_of(a, value_text(settings, "lien"));
 	out->palette = palette_css(a, value_given(colour) ? colour->as.colour : COLOUR_STANDARD);
 	procedures_merge(a, site, now.day, d, &out->procedures);
+	if (out->procedures.changes_on.year)
+		web_valid_until(out, (struct moment){out->procedures.changes_on, 0});
 	add_files(out);
-	bool ok = web_make_nodes(out, d);
-	web_make_lists(out, d);
+	web_make_home(out);
+	web_make_lists(out);
+	web_make_pages(out, d);
+	web_make_legal(out, d);
+	web_suggest_open(out);
 	find_alerts(out);
 	web_make_closures(out, d);
 	web_make_menu(out, d);
@@ -106,5 +111,4 @@ bool web_resolve(struct arena *a, const struct site *site, struct moment now,
 	qsort(out->nodes.v, out->nodes.n, sizeof *out->nodes.v, by_address);
 	for (size_t i = 0; i < out->nodes.n; i++)
 		out->nodes.v[i]->index = i;
-	return ok;
 }

@@ -41,6 +41,7 @@ struct target {
 	bool anchor_missing;
 	bool procedure;    /* BROKEN: it named a procedure */
 	struct str near;   /* BROKEN: the nearest that exists, as it would be written; or empty */
+	const struct page *offline; /* BROKEN: the page it names exists, but is not online now */
 };
 
 /* One body shown in a node, its links and images resolved (same order as in body). */
@@ -138,24 +139,39 @@ struct web {
 	struct map by_source;  /* source path -> node */
 	struct map by_address; /* address -> node */
 	struct map by_file;    /* documents/…, images/… -> web_file index + 1 */
+	struct map offline;    /* source path -> page that is not online now */
+	struct suggest *suggest; /* what broken links may have meant: suggest.c */
 	struct str palette;    /* CSS */
 	struct str root;       /* path of the site on its host: "/" or "/commune/" */
 };
 
-/* Resolve. False (said) only when two files have one address. */
-bool web_resolve(struct arena *a, const struct site *site, struct moment now,
+/*
+ * Resolve. What cannot stand is said and left out (of two files with one address, the
+ * first stands): there is always a site.
+ */
+void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	struct diag *d, struct web *out);
 
-/* nodes.c: pages and lists with their addresses. */
-bool web_make_nodes(struct web *w, struct diag *d);
+/*
+ * The order matters: what Tambour makes takes its address before what people write, but
+ * people's pages come before the legal texts of catalogues, which they replace.
+ */
+/* nodes.c: the home page and the list of news, then pages and news. */
+void web_make_home(struct web *w);
+void web_make_pages(struct web *w, struct diag *d);
 struct node *web_add_node(struct web *w, enum node_kind kind, struct str address,
 	struct str title, const struct node *parent);
-/* lists.c: procedures, headings, legal texts. */
-void web_make_lists(struct web *w, struct diag *d);
+/* lists.c: procedures, headings, sources, site map; then legal texts. */
+void web_make_lists(struct web *w);
+void web_make_legal(struct web *w, struct diag *d);
 /* links.c: every text's links. */
 void web_resolve_links(struct web *w);
 struct target web_target(const struct web *w, const struct node *from,
 	const struct page *page, const struct body *body, struct str written);
+/* suggest.c: once all nodes stand. */
+void web_suggest_open(struct web *w);
+/* The nearest page, file or procedure to a path that names none; or empty. */
+struct str web_suggest(const struct web *w, struct str path);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
 /* closures.c */

@@ -1,55 +1,7 @@
-/* The last word: human way, frames, freshness, headings, other procedures named. */
+/* The last word: frames, freshness, headings, other procedures named. */
 #include "procedure_world.h"
 
 #define CNI "catalogue asso: demarches/cni.md"
-
-/* A procedure of the catalogue without a word on how to do it at the counter. */
-static void define_without_human(struct world *w, const char *more)
-{
-	struct str header = str_printf(&w->arena,
-		"titre: Titre\nresume: Résumé.\ncategorie: papiers\n%s", more);
-	world_page(w, "catalogues/asso", "cni", header.p, "");
-}
-
-static void a_human_way_is_required_once_merged(void **state)
-{
-	(void)state;
-	static const char *const rows[] = {"", "sur_place: { quand: Le lundi }\n"};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct world w;
-		world_open(&w);
-		define_without_human(&w, rows[i]);
-		world_merge(&w);
-		world_only(&w, MSG_PROCEDURE_WITHOUT_HUMAN, CNI,
-			world_find(&w, "cni")->loc.line);
-		world_close(&w);
-	}
-}
-
-static void a_later_layer_may_give_the_human_way(void **state)
-{
-	(void)state;
-	struct world w;
-	world_open(&w);
-	define_without_human(&w, "");
-	world_page(&w, "", "cni", "modifie: oui\nsur_place: { telephone: 02 33 00 00 00 }\n",
-		"");
-	world_merge(&w);
-	world_silent(&w);
-	world_close(&w);
-}
-
-static void a_hidden_procedure_needs_no_human_way(void **state)
-{
-	(void)state;
-	struct world w;
-	world_open(&w);
-	define_without_human(&w, "masquer: oui\n");
-	world_merge(&w);
-	world_silent(&w);
-	assert_true(world_find(&w, "cni")->hidden);
-	world_close(&w);
-}
 
 static void unknown_headings_are_said_with_the_nearest(void **state)
 {
@@ -266,9 +218,6 @@ static void a_hidden_procedure_leads_to_its_successor(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_human_way_is_required_once_merged),
-		cmocka_unit_test(a_later_layer_may_give_the_human_way),
-		cmocka_unit_test(a_hidden_procedure_needs_no_human_way),
 		cmocka_unit_test(unknown_headings_are_said_with_the_nearest),
 		cmocka_unit_test(unknown_operators_are_said),
 		cmocka_unit_test(a_frame_needs_the_operators_word),

@@ -1,0 +1,67 @@
+/*
+ * check_internal.h: one check and what it is shown. For the files of check/ only.
+ */
+#ifndef CHECK_CHECK_INTERNAL_H
+#define CHECK_CHECK_INTERNAL_H
+
+#include "check/check.h"
+
+/* Where the walk through the web stands; what is not met yet is NULL. */
+struct at {
+	const struct web *web;
+	struct diag *diag;
+	const struct node *node;
+	const struct text *text;
+	const struct body_link *link;   /* with its target */
+	const struct body_image *image; /* with its target */
+	const struct target *target;
+};
+
+/* A check looks at the site as a whole, at pages, at their texts, links, pictures. */
+struct check {
+	const char *name; /* stable: "broken-link" */
+	void (*site)(const struct at *at);
+	void (*node)(const struct at *at);
+	void (*text)(const struct at *at);
+	void (*link)(const struct at *at);
+	void (*image)(const struct at *at);
+};
+
+/* Of the commune's own files, not of a catalogue's. */
+static inline bool is_own(const struct at *at)
+{
+	return !at->text->page->origin->layer.n;
+}
+
+/* A text from a file as a message may hold it: a pasted picture is a megabyte long. */
+struct str shown(const struct at *at, struct str s);
+
+/* True, in any letters: "HTTP:" begins "http://x". */
+bool starts_scheme(struct str s, const char *scheme);
+
+/* The scheme of an address with its ':', empty where it has none. */
+struct str scheme_of(struct str s);
+
+/* links.c */
+void broken_link(const struct at *at);
+void missing_anchor(const struct at *at);
+/* pictures.c */
+void broken_picture(const struct at *at);
+void broken_header_picture(const struct at *at);
+void broken_arms(const struct at *at);
+void picture_without_text(const struct at *at);
+void header_picture_without_text(const struct at *at);
+/* words.c */
+void heading_jumped(const struct at *at);
+void link_says_nothing(const struct at *at);
+/* procedures.c */
+void unknown_procedure_link(const struct at *at);
+void unknown_procedure_block(const struct at *at);
+void unknown_procedure_front(const struct at *at);
+void procedure_without_human(const struct at *at);
+/* hosts.c */
+void insecure_link(const struct at *at);
+void insecure_menu(const struct at *at);
+void outside_picture(const struct at *at);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * procedures.c: procedures that are named and do not exist, and procedures that cannot
+ * be done without the internet. `voir_aussi` and `remplacee_par` are followed, and
+ * said, while layers are merged.
+ */
+#include "check/check_internal.h"
+
+#include "text/utf8.h"
+
+static void say_nearest(const struct at *at, struct loc loc, struct str word,
+	const struct str *known, size_t n)
+{
+	struct str near = utf8_nearest(word, known, n);
+	if (near.n)
+		diag_also(at->diag, MSG_NOTE_NEAREST, loc, near);
+}
+
+static void say_unknown(const struct at *at, struct loc loc, struct str id)
+{
+	const struct procedure_list *all = &at->web->procedures.all;
+	struct str_list known = {0};
+	diag_say(at->diag, MSG_PROCEDURE_UNKNOWN, loc, shown(at, id));
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].hidden)
+			*list_add(at->diag->arena, &known) = all->v[i].id;
+	say_nearest(at, loc, id, known.v, known.n);
+}
+
+/* "../demarches/carte-identite.md#pieces" -> "carte-identite". */
+static struct str id_of(struct str written)
+{
+	struct str path = str_sub(written, 0, str_index(written, '#'));
+	size_t slash = str_rindex(path, '/');
+	struct str id = slash == path.n ? path : str_from(path, slash + 1);
+	return str_sub(id, 0, str_rindex(id, '.'));
+}
+
+void unknown_procedure_link(const struct at *at)
+{
+	if (at->target->kind == TARGET_BROKEN && at->target->procedure)
+		say_unknown(at, at->link->loc, id_of(str_trim(at->link->target)));
+}
+
+/* Identifiers that a list of commune.yaml or of a block gives. */
+static void known_ids(const struct at *at, const struct value *list)
+{
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct value *id = value_at(list, i);
+		const struct procedure *p =
+			procedures_find(&at->web->procedures, id->text);
+		if (!p)
+			say_unknown(at, id->loc, id->text);
+		else if (p->hidden)
+			diag_say(at->diag, MSG_CHECK_PROCEDURE_HIDDEN, id->loc,
+				id->text);
+	}
+}
+
+static void known_heading(
+	const struct at *at, const struct heading_list *list, const struct value *id)
+{
+	struct str_list known = {0};
+	if (!value_given(id))
+		return;
+	for (size_t i = 0; i < list->n; i++) {
+		if (str_eq(list->v[i].id, id->text))
+			return;
+		*list_add(at->diag->arena, &known) = list->v[i].id;
+	}
+	diag_say(at->diag, MSG_CHECK_BLOCK_HEADING, id->loc, id->text);
+	say_nearest(at, id->loc, id->text, known.v, known.n);
+}
+
+void unknown_procedure_block(const struct at *at)
+{
+	const struct procedures *p = &at->web->procedures;
+	for (size_t i = 0; i < at->text->body->blocks.n; i++) {
+		const struct body_block *b = &at->text->body->blocks.v[i];
+		if (b->kind != &page_blocks[BLOCK_PROCEDURES])
+			continue;
+		known_ids(at, value_get(b->settings, "demarches"));
+		known_heading(at, &p->categories, value_get(b->settings, "categorie"));
+		known_heading(at, &p->events, value_get(b->settings, "evenement"));
+	}
+}
+
+void unknown_procedure_front(const struct at *at)
+{
+	known_ids(at, value_get(at->web->site->commune.v, "demarches_en_avant"));
+}
+
+/* « Quand » alone leads nobody anywhere. */
+void procedure_without_human(const struct at *at)
+{
+	static const char *const ways[] = {"ou", "comment", "telephone", "adresse"};
+	if (at->node->kind != NODE_PROCEDURE)
+		return;
+	const struct procedure *p = at->node->procedure;
+	const struct value *on_site = value_get(p->v, "sur_place");
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (value_given(value_get(on_site, ways[i])))
+			return;
+	diag_say(at->diag, MSG_PROCEDURE_WITHOUT_HUMAN, p->loc, p->id);
+}
