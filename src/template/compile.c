@@ -239,7 +239,8 @@ static void section(struct compile *c, const struct node *n)
 {
 	struct ref ref = {0};
 	struct str none = {0};
-	compile_line_start(c, n);
+	if (!n->alone)
+		compile_line_start(c, n);
 	if (!resolve(c, n, &ref))
 		return;
 	if (!c->t->spec && ref.kind == REF_COUNT) {
