@@ -119,18 +119,17 @@ static bool list_dir(struct scan *c, int fd, struct str folder, int depth)
 }
 
 /*
- * Open the folder of a path below dir, part by part, so that a part that became a
- * symbolic link since the listing is refused. A new descriptor, or -1 with errno.
+ * Open a folder below dir, part by part, so that a part that became a symbolic link
+ * since the listing is refused. A new descriptor, or -1 with errno.
  */
-static int open_parent(int dir, struct str real, struct str *name)
+static int open_below(int dir, struct str folder)
 {
 	int fd = dir;
 	struct arena tmp = {0};
-	*name = real;
-	for (size_t slash; (slash = str_index(*name, '/')) < name->n;) {
-		const char *part = str_cstr(&tmp, str_sub(*name, 0, slash));
-		int next =
-			openat(fd, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	struct str part;
+	while (str_cut(&folder, '/', &part)) {
+		int next = openat(fd, str_cstr(&tmp, part),
+			O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 		int e = errno;
 		if (fd != dir)
 			close(fd);
@@ -138,23 +137,39 @@ static int open_parent(int dir, struct str real, struct str *name)
 		errno = e;
 		if (fd < 0)
 			break;
-		*name = str_from(*name, slash + 1);
 	}
 	arena_release(&tmp);
 	return fd;
 }
 
+/* The folder of the file last read: files are read in order, so it serves the next. */
+struct last_folder {
+	int fd; /* -1: none */
+	struct str path;
+};
+
+static void forget_folder(struct last_folder *last)
+{
+	if (last->fd >= 0)
+		close(last->fd);
+	*last = (struct last_folder){.fd = -1};
+}
+
 static int folder_read(const struct source *s, const struct source_file *f, size_t max,
 	struct arena *a, struct str *out)
 {
-	struct str name;
-	int dir = open_parent(s->dir, f->real, &name);
-	if (dir < 0)
-		return errno;
-	int e = file_read(a, dir, name.p, max, out);
-	if (dir != s->dir)
-		close(dir);
-	return e;
+	struct last_folder *last = s->state;
+	size_t slash = str_rindex(f->real, '/');
+	if (slash == f->real.n)
+		return file_read(a, s->dir, f->real.p, max, out);
+	struct str path = str_sub(f->real, 0, slash);
+	if (last->fd < 0 || !str_eq(path, last->path)) {
+		forget_folder(last);
+		last->fd = open_below(s->dir, path);
+		last->path = path;
+	}
+	return last->fd < 0 ? errno
+			    : file_read(a, last->fd, f->real.p + slash + 1, max, out);
 }
 
 static struct str folder_identity(const struct source *s, struct arena *a)
@@ -175,6 +190,7 @@ static struct str folder_identity(const struct source *s, struct arena *a)
 
 static void folder_close(struct source *s)
 {
+	forget_folder(s->state);
 	if (s->dir >= 0)
 		close(s->dir);
 	s->dir = -1;
@@ -209,6 +225,9 @@ struct source *source_folder(struct arena *a, struct str name, const char *path,
 	s->name = str_dup(a, name);
 	s->where = str_dup(a, str_of(path));
 	s->backend = &folder_backend;
+	struct last_folder *last = arena_new(a, struct last_folder);
+	last->fd = -1;
+	s->state = last;
 	s->dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	/* The listing moves its own descriptor; this one stays for reading. */
 	int fd = s->dir < 0 ? -1
