@@ -5,17 +5,39 @@
  *
  * Names resolve statically against shapes (view.h) when a template is compiled: an
  * unknown name is an error with the nearest known one, an optional one must stand in
- * its own section ({{#resume}}{{resume}}{{/resume}}), a name that a scope above also
- * has is refused. In a section of a list, the names are `nombre` (how many, text) and
- * `elements`; in
- * {{#elements}}, the record's own slots, `premier`, `dernier` (sections). In a section
- * of an optional text, its own name gives it. `{{.}}` is refused (spec mode only).
+ * its own section ({{#resume}}{{resume}}{{/resume}}), a name that two open scopes have
+ * is refused where it is written: the dotted name (page.titre) still tells it. What
+ * sections do follows the kind:
+ *
+ *	text, html, link   shown when given and not empty; its own name gives it inside
+ *	yes                shown when true
+ *	record             shown when given; its slots are names inside, as are all
+ * outside list               shown once when not empty; inside, `nombre` (how many, a
+ * text) and `elements`, a section shown once an element, in which the element's slots
+ * are names, with `premier` and `dernier` (sections)
+ *
+ * `nombre`, `elements`, `premier` and `dernier` are those of the innermost list. Dotted
+ * names pass through records only, an optional one within its section
+ * ({{#page.date}}{{page.date.iso}}{{/page.date}}). `{{.}}` is refused (spec mode only).
  *
  * Escaping follows the end of the template's name: .html and .xml, .json, .ics, .csv,
- * else none. An .html template is checked for where values stand: a value inside
- * <script> or <style>, in an unquoted attribute, in a tag's name, a comment or an event
- * handler is refused; in href, src, action and the like only SLOT_LINK values. {{{x}}}
- * and {{&x}} are for SLOT_HTML, which {{x}} shows too.
+ * else none. {{{x}}} and {{&x}} are for SLOT_HTML only; {{x}} shows it as it is too in
+ * .html, and escapes it as a text in the others (a feed's content wants that).
+ *
+ * An .html template is checked for where values stand: a value inside <script> or
+ * <style>, in an unquoted attribute, in a tag's name, a comment, an event handler,
+ * style or srcdoc is refused; in href, src, action and the like only SLOT_LINK values,
+ * which must be without scheme or with https, http, mailto, tel, sms, geo or webcal: any
+ * other is said when rendered (a warning at the template) and becomes "#". SLOT_HTML
+ * stands between tags only. A section, partial, parent or block must end where it began:
+ * in the text, in the same tag, in the same quotes. A whole attribute in a section takes
+ * its blank with it: <li{{#actif}} class="actif"{{/actif}}>.
+ *
+ * Partials are named with or without their ending, which must be that of their caller.
+ * They see the scope they are called in, not the blocks; one that calls itself is
+ * refused. In {{<parent}} only blocks may stand, each with a place in the parent; a
+ * block's contents are compiled at that place, in its scope. On a line of its own a tag
+ * leaves no line; a partial, parent or block there is indented as its tag is.
  */
 #ifndef TEMPLATE_TEMPLATE_H
 #define TEMPLATE_TEMPLATE_H
@@ -35,8 +57,8 @@ struct template;
 
 /* Where templates come from. */
 struct template_rules {
-	/* The file of a name ("page.html", "entete.html"), or NULL. Partials are named
-	 * with or without their ending. Called once per name. */
+	/* The file of a whole name ("page.html", "entete.html"), or NULL. Called once a
+	 * name. The origin must live as long as the set; its text is valid UTF-8. */
 	const struct origin *(*find)(void *user, struct str name);
 	void *user;
 	/* All names that exist, for suggestions; may be NULL. */
@@ -44,19 +66,23 @@ struct template_rules {
 	size_t n_names;
 };
 
+/* The rules and the diag must live as long as the set. */
 struct template_set *template_set_new(
 	struct arena *a, const struct template_rules *rules, struct diag *d);
 
 /*
  * Compile one template for records of a shape; kept, so that a second call is free.
- * NULL when it has errors (said, all of them).
+ * NULL when it has errors (said, all of them, the first time only). Shapes are compared
+ * by address.
  */
 const struct template *template_compile(
 	struct template_set *s, struct str name, const struct shape *root);
 
 /*
  * Append the output for one record. False, said at the template, when
- * TEMPLATE_MAX_OUTPUT is passed. The same template may be rendered any number of times.
+ * TEMPLATE_MAX_OUTPUT is passed: nothing is appended then. The same template may be
+ * rendered any number of times. root is a record of the shape it was compiled for; a
+ * view that is no value of its slot (a required record left zeroed) shows nothing.
  */
 bool template_render(const struct template *t, const struct view *root,
 	struct strbuf *out, struct diag *d);
