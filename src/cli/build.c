@@ -88,7 +88,10 @@ static void say_end(struct pipeline *p, bool published)
 		return;
 	}
 	struct publish_report r = publisher_report(p->publisher);
-	struct str args[] = {p->site.commune.nom, str_printf(a, "%zu", r.files),
+	/* « Le site du Bourg », "The site of Le Bourg". */
+	bool french = pipeline_lang(p) == LANG_FR;
+	struct str args[] = {french ? p->site.commune.de_nom : p->site.commune.nom,
+		str_printf(a, "%zu", r.files),
 		str_printf(a, "%zu", r.written),
 		str_printf(a, "%.*s/index.html", STR_ARG(p->out))};
 	if (p->published == PUBLISHED_SAME)

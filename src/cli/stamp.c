@@ -11,6 +11,7 @@
 
 #define FILE_NAME "stamp"
 #define STAMP_MAX ((size_t)1 << 20) /* bytes: a line for each folder read */
+#define YOUNG_SECONDS 2             /* FAT dates files to 2 s */
 
 /* The running program, by size and date: another one may write other pages. */
 static struct str program_identity(struct arena *a)
@@ -91,8 +92,24 @@ bool stamp_holds(struct arena *a, int dir, struct str options, struct str commun
 	return n > 0;
 }
 
+/*
+ * A file saved in the instant it was read could be saved again without a new date: what
+ * is that young is not to be trusted by its date.
+ */
+static bool is_young(const struct stamp *s)
+{
+	long long limit = (date_now() - YOUNG_SECONDS) * 1000000000LL;
+	for (size_t i = 0; i < s->sources.n; i++)
+		for (size_t k = 0; k < s->sources.v[i]->files.n; k++)
+			if (s->sources.v[i]->files.v[k].mtime > limit)
+				return true;
+	return false;
+}
+
 void stamp_write(struct arena *a, int dir, const struct stamp *s)
 {
+	if (is_young(s))
+		return;
 	struct strbuf b = strbuf_on(a);
 	strbuf_printf(&b, "tambour stamp 1\nprogram %.*s\noptions %.*s\nzone %.*s\n",
 		STR_ARG(program_identity(a)), STR_ARG(s->options), STR_ARG(s->zone));
