@@ -161,4 +161,10 @@ void hours_table(const struct render *r, struct str title, struct strbuf *out)
 		strbuf_lit(out, "</td></tr>\n");
 	}
 	strbuf_lit(out, "</tbody>\n</table>\n</div>\n");
+	struct str more = value_text(value_get(mairie_of(r), "horaires"), "precision");
+	if (!more.n)
+		return;
+	strbuf_lit(out, "<p class=\"precision\">");
+	escape_html(out, typography_of(r->page, more));
+	strbuf_lit(out, "</p>\n");
 }

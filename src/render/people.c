@@ -28,6 +28,14 @@ struct str accessibility_state(const struct web *w)
 		states[value_given(state) && state->typed ? state->as.choice : 0]);
 }
 
+void accessibility_check(struct render *r)
+{
+	const struct value *said =
+		value_get(value_get(r->w->site->commune.v, "accessibilite"), "etat");
+	if (value_given(said) && said->typed && said->as.choice && !audit_of(r->w))
+		diag_say(r->d, MSG_ACCESSIBILITY_NO_AUDIT, said->loc, said->text);
+}
+
 struct str accessibility_sentence(struct arena *a, const struct web *w)
 {
 	const struct value *audit = audit_of(w);

@@ -78,6 +78,7 @@ bool render_site(struct arena *a, const struct web *w, const struct theme *t,
 	struct str title = value_text(settings, "titre");
 	r.base = base_of(a, value_text(settings, "lien"));
 	r.title = typography_of(a, title.n ? title : w->site->commune.nom);
+	accessibility_check(&r);
 	assets_name(&r);
 	r.failed = !theme_prepare(&r);
 	if (!r.failed)

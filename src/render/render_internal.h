@@ -105,6 +105,8 @@ void hours_table(const struct render *r, struct str title, struct strbuf *out);
 /* ---- people.c: who answers for the site ---- */
 /* commune.yaml's record, else the last catalogue's; NULL when nobody gives it. */
 const struct value *person_of(const struct web *w, const char *key);
+/* Say that a better state than « non conforme » needs an audit. */
+void accessibility_check(struct render *r);
 struct str accessibility_state(const struct web *w); /* « non conforme » */
 struct str accessibility_sentence(struct arena *a, const struct web *w);
 

@@ -64,7 +64,7 @@ static struct str dates_text(struct arena *a, const struct dates *d)
 	strbuf_printf(&b, "%zu", d->n);
 	if (!d->first.year)
 		return strbuf_str(&b);
-	strbuf_lit(&b, d->n > 1 ? ", vérifiées " : ", vérifiée ");
+	strbuf_add(&b, d->n > 1 ? STR(", vérifiées ") : STR(", vérifiée "));
 	if (date_cmp(d->first, d->last) == 0)
 		strbuf_printf(&b, "le %.*s", STR_ARG(date_text_short(a, d->first)));
 	else
