@@ -239,6 +239,10 @@ static struct target inside(const struct web *w, const struct page *page,
 	struct target t;
 	if (join(w->arena, base, path, &whole) && look_up(w, whole, anchor, &t))
 		return t;
+	/* Addresses leave out "pages/", and so do links that forget one "..". */
+	if (str_starts(whole, STR("pages/")) &&
+		look_up(w, str_from(whole, 6), anchor, &t))
+		return t;
 	if (join(w->arena, (struct str){0}, path, &alone) &&
 		look_up(w, alone, anchor, &t))
 		return t;
