@@ -83,7 +83,7 @@ char *arena_grow(struct arena *a, char *p, size_t old, size_t new_size)
 		return p;
 	}
 	char *q = arena_text(a, new_size);
-	if (old)
+	if (p && old)
 		memcpy(q, p, old < new_size ? old : new_size);
 	return q;
 }

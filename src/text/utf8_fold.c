@@ -60,7 +60,7 @@ size_t utf8_take_apart(unsigned c, int part[UTF8_PARTS_MAX])
 	if (letters) {
 		size_t n = strlen(letters);
 		for (size_t i = 0; i < n; i++)
-			part[i] = letters[i];
+			part[i] = (unsigned char)letters[i]; /* ASCII */
 		return n;
 	}
 	int boundary = 0;
