@@ -24,7 +24,8 @@ static struct str shown(const struct reader *r, struct str path)
 {
 	if (!r->source->name.n)
 		return path;
-	return str_printf(r->arena, "%.*s: %.*s", STR_ARG(r->source->name), STR_ARG(path));
+	return str_printf(
+		r->arena, "%.*s: %.*s", STR_ARG(r->source->name), STR_ARG(path));
 }
 
 static struct loc whole_file(const struct reader *r, struct str path)
@@ -40,8 +41,8 @@ static void say_left_out(const struct reader *r, struct str path)
 }
 
 /* A YAML file by its schema; NULL when it is absent, or cannot be read (said). */
-static const struct value *read_yaml(const struct reader *r, const char *path,
-	const struct schema *schema)
+static const struct value *read_yaml(
+	const struct reader *r, const char *path, const struct schema *schema)
 {
 	const struct source_file *f = source_find(r->source, str_of(path));
 	if (!f)
@@ -56,8 +57,8 @@ static const struct value *read_yaml(const struct reader *r, const char *path,
 		say_left_out(r, f->path);
 		return NULL;
 	}
-	return schema_check(r->arena, schema, raw, lenient, (struct loc){o, 1, 0}, r->diag,
-		NULL);
+	return schema_check(
+		r->arena, schema, raw, lenient, (struct loc){o, 1, 0}, r->diag, NULL);
 }
 
 /* Two rows with one id: nobody could tell which is meant. */
@@ -99,7 +100,8 @@ static void check_version(const struct reader *r, const struct value *about)
 	unsigned long need[3] = {0}, have[3] = {0};
 	version_parse(STR(TAMBOUR_VERSION), have);
 	if (!version_parse(s, need)) {
-		diag_say(r->diag, MSG_CATALOGUE_TAMBOUR_SHAPE, wanted->loc, wanted->text);
+		diag_say(r->diag, MSG_CATALOGUE_TAMBOUR_SHAPE, wanted->loc,
+			wanted->text);
 		return;
 	}
 	for (size_t i = 0; i < 3; i++) {
@@ -112,7 +114,8 @@ static void check_version(const struct reader *r, const struct value *about)
 	}
 }
 
-/* False when nothing of the catalogue can be used: no catalogue.yaml, another format. */
+/* False when nothing of the catalogue can be used: no catalogue.yaml, another format.
+ */
 static bool read_about(const struct reader *r, struct catalogue *out)
 {
 	const char *file = "catalogue.yaml";
@@ -128,10 +131,17 @@ static bool read_about(const struct reader *r, struct catalogue *out)
 	return true;
 }
 
-static bool is_page(struct str rest)
+/* A page of the folder; one in a sub-folder is said. */
+static bool is_page(const struct reader *r, struct str path, struct str folder)
 {
-	return str_ends(rest, STR(".md")) && str_index(rest, '/') == rest.n &&
-	       !str_is(rest, "README.md");
+	struct str rest = str_from(path, folder.n);
+	if (!str_ends(rest, STR(".md")) ||
+		str_is(str_lower_ascii(r->arena, rest), "readme.md"))
+		return false;
+	if (str_index(rest, '/') == rest.n)
+		return true;
+	return diag_say(r->diag, MSG_FILE_TOO_DEEP, whole_file(r, path), shown(r, path),
+		folder);
 }
 
 static void read_pages(const struct reader *r, const char *folder, enum page_kind kind,
@@ -140,13 +150,13 @@ static void read_pages(const struct reader *r, const char *folder, enum page_kin
 	size_t n = 0, first = source_below(r->source, str_of(folder), &n);
 	for (size_t i = first; i < first + n; i++) {
 		const struct source_file *f = &r->source->files.v[i];
-		if (!is_page(str_from(f->path, strlen(folder))))
+		if (!is_page(r, f->path, str_of(folder)))
 			continue;
 		struct str bytes = {0};
 		struct page page = {0};
 		if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
-			page_read(r->arena, kind, r->name, f->path, shown(r, f->path), bytes,
-				lenient, r->diag, &page))
+			page_read(r->arena, kind, r->name, f->path, shown(r, f->path),
+				bytes, lenient, r->diag, &page))
 			*list_add(r->arena, out) = page;
 		else
 			say_left_out(r, f->path);
@@ -160,7 +170,8 @@ bool catalogue_read(struct arena *a, struct str name, const struct source *src,
 	const struct reader r = {a, name, src, d};
 	if (!read_about(&r, out))
 		return false;
-	const struct value *headings = read_yaml(&r, "categories.yaml", &schema_categories);
+	const struct value *headings =
+		read_yaml(&r, "categories.yaml", &schema_categories);
 	out->categories = value_get(headings, "categories");
 	out->events = value_get(headings, "evenements");
 	out->operators = value_get(

@@ -52,12 +52,8 @@ static void read_name(struct arena *a, struct page *p)
  */
 static bool is_partial(struct arena *a, const struct value *header)
 {
-	static const char *const others[] = {"hidden", "cacher"}; /* as schema_demarche */
 	if (value_given(value_get(header, "masquer")))
 		return true;
-	for (size_t i = 0; i < 2; i++)
-		if (value_given(value_get(header, others[i])))
-			return true;
 	struct str said = utf8_fold(a, value_text(header, "modifie"));
 	return said.n && memchr("oyvt", said.p[0], 4); /* oui, yes, vrai, true */
 }

@@ -20,9 +20,10 @@ static inline void check_body(struct web_world *x, const char *body)
 	check_now(x);
 }
 
-/* The only thing said, on that line and column of pages/vie/a.md, with that first argument. */
-static inline const struct diag_message *check_only(struct web_world *x, enum diag_code code,
-	unsigned line, unsigned column, const char *arg)
+/* The only thing said, on that line and column of pages/vie/a.md, with that first
+ * argument. */
+static inline const struct diag_message *check_only(struct web_world *x,
+	enum diag_code code, unsigned line, unsigned column, const char *arg)
 {
 	world_only(&x->w, code, "pages/vie/a.md", line);
 	const struct diag_message *m = world_message(&x->w, code);

@@ -32,7 +32,8 @@ static void http_in_the_menu_is_said(void **state)
 	(void)state;
 	struct web_world x;
 	web_open(&x);
-	world_commune(&x.w, "menu:\n  - { titre: Club, lien: \"http://club.example/\" }\n");
+	world_commune(
+		&x.w, "menu:\n  - { titre: Club, lien: \"http://club.example/\" }\n");
 	check_now(&x);
 	world_only(&x.w, MSG_CHECK_HTTP, "commune.yaml", 10);
 	web_close(&x);
@@ -58,11 +59,14 @@ static void a_list_of_hosts_is_kept_to(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct web_world x;
 		web_open(&x);
-		world_commune(&x.w, "hotes_permis: [club.example, \"*.orne.example\"]\n"
-				    "site: { lien: \"https://www.commune.example\" }\n");
+		world_commune(&x.w,
+			"hotes_permis: [club.example, \"*.orne.example\"]\n"
+			"site: { lien: \"https://www.commune.example\" }\n");
 		world_put(&x.w, "catalogues/asso/operateurs.yaml",
-			"operateurs:\n  - { id: op, nom: Op, hotes: [operateur.example] }\n");
-		struct str body = str_printf(&x.w.arena, "[le club](https://%s/a)", rows[i].host);
+			"operateurs:\n  - { id: op, nom: Op, hotes: "
+			"[operateur.example] }\n");
+		struct str body =
+			str_printf(&x.w.arena, "[le club](https://%s/a)", rows[i].host);
 		check_body(&x, body.p);
 		if (rows[i].said)
 			check_only(&x, MSG_CHECK_HOST, 4, 1, rows[i].host);

@@ -1,4 +1,5 @@
-/* Links of this site that lead nowhere: said with their place and the nearest address. */
+/* Links of this site that lead nowhere: said with their place and the nearest address.
+ */
 #include "check_world.h"
 
 #include "text/utf8.h"
@@ -10,7 +11,8 @@ static void a_right_link_says_nothing(void **state)
 	web_open(&x);
 	world_put(&x.w, "documents/bulletin d'été.pdf", "%PDF");
 	web_page(&x, "pages/ecole.md", "", "## Cantine\n");
-	check_body(&x, "[école](../ecole.md#cantine) et [bulletin](../../documents/bulletin d'été.pdf)\n");
+	check_body(&x, "[école](../ecole.md#cantine) et "
+		       "[bulletin](../../documents/bulletin d'été.pdf)\n");
 	assert_false(diag_has(&x.w.diag, DIAG_ERROR));
 	assert_int_equal(world_said(&x.w, MSG_CHECK_LINK_BROKEN), 0);
 	assert_int_equal(world_said(&x.w, MSG_CHECK_LINK_NEAR), 0);
@@ -39,7 +41,8 @@ static void a_page_of_that_name_elsewhere_is_the_nearest(void **state)
 	web_open(&x);
 	web_page(&x, "pages/enfance/petite-enfance/École.md", "", "Texte.");
 	check_body(&x, "[classes](ecole.md)");
-	const struct diag_message *m = check_only(&x, MSG_CHECK_LINK_NEAR, 4, 1, "ecole.md");
+	const struct diag_message *m =
+		check_only(&x, MSG_CHECK_LINK_NEAR, 4, 1, "ecole.md");
 	assert_str(m->arg[1], "pages/enfance/petite-enfance/École.md");
 	web_close(&x);
 }
@@ -107,7 +110,8 @@ static void a_refused_link_of_a_catalogue_is_said_once(void **state)
 	world_define(&x.w, "catalogues/asso", "cni", "",
 		"Voir [le guide](https://ailleurs.example/).");
 	check_now(&x);
-	world_only(&x.w, MSG_PROCEDURE_LINK_HOST, "catalogue asso: demarches/cni.md", 7);
+	world_only(
+		&x.w, MSG_PROCEDURE_LINK_HOST, "catalogue asso: demarches/cni.md", 7);
 	web_close(&x);
 }
 
@@ -118,7 +122,8 @@ static void legal_texts_are_guarded_too(void **state)
 	struct web_world x;
 	web_open(&x);
 	world_put(&x.w, "catalogues/asso/mentions/confidentialite.md",
-		"---\ntitre: Données\n---\nVoir [le guide](https://ailleurs.example/).\n");
+		"---\ntitre: Données\n---\nVoir [le "
+		"guide](https://ailleurs.example/).\n");
 	check_now(&x);
 	world_only(&x.w, MSG_PROCEDURE_LINK_HOST,
 		"catalogue asso: mentions/confidentialite.md", 4);
@@ -160,7 +165,8 @@ static void a_missing_anchor_of_the_same_page_is_said(void **state)
 	(void)state;
 	struct web_world x;
 	web_open(&x);
-	check_body(&x, "[les tarifs](#tarifs)\n\n## Horaires\n\n[les horaires](#horaires)");
+	check_body(&x,
+		"[les tarifs](#tarifs)\n\n## Horaires\n\n[les horaires](#horaires)");
 	check_only(&x, MSG_CHECK_ANCHOR, 4, 1, "Titre");
 	web_close(&x);
 }
@@ -171,7 +177,8 @@ static void a_hidden_procedure_is_a_note_for_the_commune_alone(void **state)
 	struct web_world x;
 	web_open(&x);
 	world_define(&x.w, "catalogues/asso", "cni", "", "");
-	world_define(&x.w, "catalogues/asso", "passeport", "", "Voir [la carte](cni.md).");
+	world_define(
+		&x.w, "catalogues/asso", "passeport", "", "Voir [la carte](cni.md).");
 	world_page(&x.w, "", "cni", "masquer: oui\n", "");
 	check_body(&x, "Voir [la carte](../../demarches/cni.md).");
 	world_silent(&x.w);
@@ -208,11 +215,13 @@ static void many_broken_links_take_no_time(void **state)
 	struct web_world x;
 	web_open(&x);
 	for (int i = 0; i < 300; i++)
-		world_put(&x.w, str_printf(&x.w.arena, "documents/compte-rendu-de-%d.txt", i).p,
+		world_put(&x.w,
+			str_printf(&x.w.arena, "documents/compte-rendu-de-%d.txt", i).p,
 			"x");
 	struct strbuf b = strbuf_on(&x.w.arena);
 	for (int i = 0; i < 8000; i++)
-		strbuf_printf(&b, "[pièce %d](documents/compterendu-du-%d.txt)\n\n", i, i);
+		strbuf_printf(
+			&b, "[pièce %d](documents/compterendu-du-%d.txt)\n\n", i, i);
 	size_t before = x.w.arena.total;
 	check_body(&x, strbuf_cstr(&b));
 	assert_int_equal(world_said(&x.w, MSG_CHECK_LINK_NEAR) +

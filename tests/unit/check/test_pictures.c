@@ -21,13 +21,14 @@ static void a_picture_needs_text(void **state)
 		struct web_world x;
 		web_open(&x);
 		world_put(&x.w, "images/IMG_2034.jpg", "x");
-		struct str body = str_printf(&x.w.arena, "Ici :\n\n![%s](images/IMG_2034.jpg)",
-			rows[i].alt);
+		struct str body = str_printf(
+			&x.w.arena, "Ici :\n\n![%s](images/IMG_2034.jpg)", rows[i].alt);
 		check_body(&x, body.p);
 		if (rows[i].enough)
 			world_silent(&x.w);
 		else
-			check_only(&x, MSG_CHECK_IMAGE_TEXT, 6, 1, "images/IMG_2034.jpg");
+			check_only(
+				&x, MSG_CHECK_IMAGE_TEXT, 6, 1, "images/IMG_2034.jpg");
 		web_close(&x);
 	}
 }
@@ -75,10 +76,13 @@ static void pictures_of_headers_are_looked_at(void **state)
 		unsigned line;
 	} rows[] = {
 		{"image: images/a.png\nimage_texte: Le lavoir\n", MSG_COUNT, 0},
-		{"image: images/a.png\nimage_texte: \"\"\n", MSG_CHECK_IMAGE_HEADER_TEXT, 3},
+		{"image: images/a.png\nimage_texte: \"\"\n",
+			MSG_CHECK_IMAGE_HEADER_TEXT, 3},
 		{"image: images/a.png\n", MSG_CHECK_IMAGE_HEADER_TEXT, 3},
-		{"image_texte: Le lavoir\nimage: images/qwxzvk.svg\n", MSG_CHECK_IMAGE_BROKEN, 4},
-		{"image_texte: Le lavoir\nimage: images/A.png\n", MSG_CHECK_IMAGE_NEAR, 4},
+		{"image_texte: Le lavoir\nimage: images/qwxzvk.svg\n",
+			MSG_CHECK_IMAGE_BROKEN, 4},
+		{"image_texte: Le lavoir\nimage: images/A.png\n", MSG_CHECK_IMAGE_NEAR,
+			4},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct web_world x;

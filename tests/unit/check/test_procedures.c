@@ -31,8 +31,8 @@ static void a_later_layer_may_give_the_human_way(void **state)
 	struct web_world x;
 	web_open(&x);
 	define_without_human(&x, "");
-	world_page(&x.w, "", "cni", "modifie: oui\nsur_place: { telephone: 02 33 00 00 00 }\n",
-		"");
+	world_page(&x.w, "", "cni",
+		"modifie: oui\nsur_place: { telephone: 02 33 00 00 00 }\n", "");
 	check_now(&x);
 	world_silent(&x.w);
 	web_close(&x);
@@ -90,7 +90,8 @@ static void blocks_name_procedures_that_exist(void **state)
 		enum diag_code code; /* MSG_COUNT: nothing */
 		unsigned line;
 	} rows[] = {
-		{"```demarches\ndemarches: [cni]\ncategorie: papiers\n```", MSG_COUNT, 0},
+		{"```demarches\ndemarches: [cni]\ncategorie: papiers\n```", MSG_COUNT,
+			0},
 		{"```demarches\nevenement: naissance\n```", MSG_COUNT, 0},
 		{"```demarches\ndemarches: [cni, toto]\n```", MSG_PROCEDURE_UNKNOWN, 5},
 		{"```demarches\ncategorie: papier\n```", MSG_CHECK_BLOCK_HEADING, 5},

@@ -25,7 +25,8 @@ static void headings_go_down_one_level_at_a_time(void **state)
 		if (!rows[i].line) {
 			world_silent(&x.w);
 		} else {
-			world_only(&x.w, MSG_CHECK_HEADING, "pages/vie/a.md", rows[i].line);
+			world_only(&x.w, MSG_CHECK_HEADING, "pages/vie/a.md",
+				rows[i].line);
 			assert_str(world_message(&x.w, MSG_CHECK_HEADING)->arg[1],
 				rows[i].marks);
 		}
@@ -60,8 +61,8 @@ static void links_say_where_they_lead(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct web_world x;
 		web_open(&x);
-		struct str body = str_printf(&x.w.arena, "Pour s’inscrire, [%s](https://x.example/a).",
-			rows[i].words);
+		struct str body = str_printf(&x.w.arena,
+			"Pour s’inscrire, [%s](https://x.example/a).", rows[i].words);
 		check_body(&x, body.p);
 		if (rows[i].said)
 			world_only(&x.w, MSG_CHECK_LINK_WORDS, "pages/vie/a.md", 4);

@@ -36,12 +36,15 @@ static void links_lead_to_pages(void **state)
 		{"pages/vie/b.md", "vie/b.html", ""},
 		{"..\\vie\\b.md", "vie/b.html", ""},
 		{"../École.md", "ecole.html", ""},
-		{"../E\xcc\x81" "cole.md", "ecole.html", ""},
+		{"../E\xcc\x81"
+		 "cole.md",
+			"ecole.html", ""},
 		{"../%C3%89cole.md", "ecole.html", ""},
 		{"../École.md?v=2", "ecole.html", ""},
 		{"../École.md#pieces-a-fournir", "ecole.html", "pieces-a-fournir"},
 		{"../École.md#Pièces à fournir", "ecole.html", "pieces-a-fournir"},
-		{"../École.md#pi%C3%A8ces-%C3%A0-fournir", "ecole.html", "pieces-a-fournir"},
+		{"../École.md#pi%C3%A8ces-%C3%A0-fournir", "ecole.html",
+			"pieces-a-fournir"},
 		{"../École.md#contenu", "ecole.html", "contenu"},
 		{"./", "vie/index.html", ""},
 		{"../vie", "vie/index.html", ""},
@@ -52,22 +55,27 @@ static void links_lead_to_pages(void **state)
 		{"../..", "index.html", ""},
 		{"/accueil.md#bonjour", "index.html", "bonjour"},
 		{"../../actualites/", "actualites/index.html", ""},
-		{"../../actualites/2026-11-12-coupure-eau.md", "actualites/coupure-eau.html", ""},
+		{"../../actualites/2026-11-12-coupure-eau.md",
+			"actualites/coupure-eau.html", ""},
 		{"/actualites/coupure-eau.html", "actualites/coupure-eau.html", ""},
-		{"../../demarches/carte-identite.md", "demarches/carte-identite.html", ""},
+		{"../../demarches/carte-identite.md", "demarches/carte-identite.html",
+			""},
 		{"../demarches/carte-identite.md", "demarches/carte-identite.html", ""},
-		{"../../demarches/carte-identite.md#pieces", "demarches/carte-identite.html",
-			"pieces"},
-		{"../../demarches/carte-identite.md#délai-réel", "demarches/carte-identite.html",
-			"delai-reel"},
+		{"../../demarches/carte-identite.md#pieces",
+			"demarches/carte-identite.html", "pieces"},
+		{"../../demarches/carte-identite.md#délai-réel",
+			"demarches/carte-identite.html", "delai-reel"},
 		{"carte-identite", "demarches/carte-identite.html", ""},
 		{"carte-identite#cout", "demarches/carte-identite.html", "cout"},
 		{"asso/carte-identite", "demarches/carte-identite.html", ""},
-		{"/demarches/Vide grenier d'été.md", "demarches/vide-grenier-d-ete.html", ""},
-		{"/demarches/vide-grenier-d-ete.md", "demarches/vide-grenier-d-ete.html", ""},
+		{"/demarches/Vide grenier d'été.md",
+			"demarches/vide-grenier-d-ete.html", ""},
+		{"/demarches/vide-grenier-d-ete.md",
+			"demarches/vide-grenier-d-ete.html", ""},
 		{"/demarches/", "demarches/index.html", ""},
 		{"/demarches/#papiers", "demarches/index.html", "papiers"},
-		{"/demarches/categories/papiers.html", "demarches/categories/papiers.html", ""},
+		{"/demarches/categories/papiers.html",
+			"demarches/categories/papiers.html", ""},
 		{"/confidentialite.html", "confidentialite.html", ""},
 		{"/plan-du-site.html", "plan-du-site.html", ""},
 	};
@@ -95,12 +103,14 @@ static void links_lead_to_files(void **state)
 {
 	(void)state;
 	static const char *const rows[][2] = {
-		{"../../documents/Compte rendu d'été.pdf", "documents/Compte rendu d'été.pdf"},
+		{"../../documents/Compte rendu d'été.pdf",
+			"documents/Compte rendu d'été.pdf"},
 		{"/documents/Compte%20rendu%20d%27%C3%A9t%C3%A9.pdf",
 			"documents/Compte rendu d'été.pdf"},
 		{"documents/Compte rendu d'e\xcc\x81te\xcc\x81.pdf",
 			"documents/Compte rendu d'été.pdf"},
-		{"documents\\Compte rendu d'été.pdf", "documents/Compte rendu d'été.pdf"},
+		{"documents\\Compte rendu d'été.pdf",
+			"documents/Compte rendu d'été.pdf"},
 		{"documents/100% local.pdf", "documents/100% local.pdf"},
 		{"documents/100%25%20local.pdf", "documents/100% local.pdf"},
 	};
@@ -183,7 +193,8 @@ static void a_hidden_procedure_is_dropped_and_leads_elsewhere(void **state)
 	const struct node *moved = web_at(&x, "demarches/cni.html");
 	assert_int_equal(moved->kind, NODE_MOVED);
 	assert_str(moved->moved_to->address, "demarches/carte.html");
-	assert_ptr_equal(web_at(&x, "demarches/pacs.html")->moved_to, x.web.procedure_list);
+	assert_ptr_equal(
+		web_at(&x, "demarches/pacs.html")->moved_to, x.web.procedure_list);
 	assert_int_equal(x.web.procedure_list->children.n, 1);
 	web_close(&x);
 }

@@ -10,7 +10,8 @@ static void addresses_come_from_folded_names(void **state)
 		{"pages/Vie pratique/E\xcc\x81te\xcc\x81.md", "vie-pratique/ete.html"},
 		{"pages/L’Œuvre & co.md", "l-oeuvre-co.html"},
 		{"pages/2026-01-01-voeux.md", "2026-01-01-voeux.html"},
-		{"actualites/2026-11-12-Coupure d'eau.md", "actualites/coupure-d-eau.html"},
+		{"actualites/2026-11-12-Coupure d'eau.md",
+			"actualites/coupure-d-eau.html"},
 		{"actualites/2026/2026-11-13-loto.md", "actualites/loto.html"},
 	};
 	struct web_world x;
@@ -162,17 +163,21 @@ static void drafts_and_dates_decide_what_is_online(void **state)
 		{"", "2026-11-24 10:00", true, NULL},
 		{"brouillon: oui\n", "2026-11-24 10:00", false, NULL},
 		{"brouillon: non\n", "2026-11-24 10:00", true, NULL},
-		{"publier_le: 2026-12-01 08:00\n", "2026-12-01 07:59", false, "2026-12-01 08:00"},
+		{"publier_le: 2026-12-01 08:00\n", "2026-12-01 07:59", false,
+			"2026-12-01 08:00"},
 		{"publier_le: 2026-12-01 08:00\n", "2026-12-01 08:00", true, NULL},
-		{"publier_le: 1er décembre 2026\n", "2026-11-30 23:59", false, "2026-12-01 00:00"},
-		{"publier_le: 01/12/2026\n", "2026-12-01 00:00", true, NULL},
-		{"retirer_le: 2026-12-01\n", "2026-11-30 23:59", true, "2026-12-01 00:00"},
-		{"retirer_le: 2026-12-01\n", "2026-12-01 00:00", false, NULL},
-		{"publier_le: 2026-12-01\nretirer_le: 2026-12-03\n", "2026-12-02 00:00", true,
-			"2026-12-03 00:00"},
-		{"publier_le: 2026-12-01\nretirer_le: 2026-12-03\n", "2026-11-30 00:00", false,
+		{"publier_le: 1er décembre 2026\n", "2026-11-30 23:59", false,
 			"2026-12-01 00:00"},
-		{"brouillon: oui\npublier_le: 2026-12-01\n", "2026-11-30 00:00", false, NULL},
+		{"publier_le: 01/12/2026\n", "2026-12-01 00:00", true, NULL},
+		{"retirer_le: 2026-12-01\n", "2026-11-30 23:59", true,
+			"2026-12-01 00:00"},
+		{"retirer_le: 2026-12-01\n", "2026-12-01 00:00", false, NULL},
+		{"publier_le: 2026-12-01\nretirer_le: 2026-12-03\n", "2026-12-02 00:00",
+			true, "2026-12-03 00:00"},
+		{"publier_le: 2026-12-01\nretirer_le: 2026-12-03\n", "2026-11-30 00:00",
+			false, "2026-12-01 00:00"},
+		{"brouillon: oui\npublier_le: 2026-12-01\n", "2026-11-30 00:00", false,
+			NULL},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct web_world x;
@@ -182,7 +187,8 @@ static void drafts_and_dates_decide_what_is_online(void **state)
 		assert_int_equal(web_has(&x, "a.html"), rows[i].online);
 		struct moment m = {0};
 		if (rows[i].until)
-			assert_int_equal(moment_parse(str_of(rows[i].until), &m), DATE_OK);
+			assert_int_equal(
+				moment_parse(str_of(rows[i].until), &m), DATE_OK);
 		assert_int_equal(date_cmp(x.web.valid_until.day, m.day), 0);
 		assert_int_equal(x.web.valid_until.minute, m.minute);
 		web_close(&x);

@@ -58,8 +58,8 @@ static void check_scheme(struct str scheme, unsigned colour, const char *which)
 		unsigned under = colour_of(scheme, pairs[i].under);
 		double ratio = palette_contrast(on, under);
 		if (ratio < pairs[i].ratio)
-			fail_msg("#%06x, %s: %s on %s is %.2f", colour, which, pairs[i].on,
-				pairs[i].under, ratio);
+			fail_msg("#%06x, %s: %s on %s is %.2f", colour, which,
+				pairs[i].on, pairs[i].under, ratio);
 	}
 }
 

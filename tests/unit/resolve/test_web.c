@@ -5,7 +5,8 @@ static void menu_is(struct web_world *x, const char *expected)
 {
 	struct strbuf b = strbuf_on(&x->w.arena);
 	for (size_t i = 0; i < x->web.menu.n; i++)
-		strbuf_printf(&b, "%s%.*s", i ? "|" : "", STR_ARG(x->web.menu.v[i].title));
+		strbuf_printf(
+			&b, "%s%.*s", i ? "|" : "", STR_ARG(x->web.menu.v[i].title));
 	assert_str(strbuf_str(&b), expected);
 }
 
@@ -16,7 +17,8 @@ static void folders_make_the_menu(void **state)
 	web_open(&x);
 	world_define(&x.w, "catalogues/asso", "cni", "", "");
 	web_page(&x, "actualites/2026-01-01-a.md", "", "Texte.");
-	world_put(&x.w, "pages/vie/index.md", "---\ntitre: La vie\ntitre_menu: Vie\nordre: 2\n---\n");
+	world_put(&x.w, "pages/vie/index.md",
+		"---\ntitre: La vie\ntitre_menu: Vie\nordre: 2\n---\n");
 	world_put(&x.w, "pages/zoo.md", "---\ntitre: Zoo\nordre: 1\n---\n");
 	world_put(&x.w, "pages/École.md", "---\ntitre: École\n---\n");
 	world_put(&x.w, "pages/fêtes.md", "---\ntitre: Fêtes\n---\n");
@@ -69,30 +71,34 @@ static void alerts_start_and_end(void **state)
 		bool shown;
 		const char *until; /* of the build */
 	} rows[] = {
-		{"du: 2026-11-20 08:00, au: 2026-11-27 18:00", "2026-11-20 07:59", false,
-			"2026-11-20 08:00"},
+		{"du: 2026-11-20 08:00, au: 2026-11-27 18:00", "2026-11-20 07:59",
+			false, "2026-11-20 08:00"},
 		{"du: 2026-11-20 08:00, au: 2026-11-27 18:00", "2026-11-20 08:00", true,
 			"2026-11-27 18:00"},
 		{"du: 2026-11-20 08:00, au: 2026-11-27 18:00", "2026-11-27 17:59", true,
 			"2026-11-27 18:00"},
-		{"du: 2026-11-20 08:00, au: 2026-11-27 18:00", "2026-11-27 18:00", false, NULL},
+		{"du: 2026-11-20 08:00, au: 2026-11-27 18:00", "2026-11-27 18:00",
+			false, NULL},
 		{"au: 2026-11-27", "2026-11-14 23:59", false, "2026-11-15 00:00"},
 		{"au: 2026-11-27", "2026-11-15 00:00", true, "2026-11-28 00:00"},
 		{"au: 2026-11-27", "2026-11-27 23:59", true, "2026-11-28 00:00"},
 		{"au: 2026-11-27", "2026-11-28 00:00", false, NULL},
-		{"du: 27/11/2026, au: 27/11/2026", "2026-11-27 00:00", true, "2026-11-28 00:00"},
+		{"du: 27/11/2026, au: 27/11/2026", "2026-11-27 00:00", true,
+			"2026-11-28 00:00"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct web_world x;
 		web_open(&x);
-		struct str more = str_printf(&x.w.arena, "alerte: { %s }\n", rows[i].alert);
+		struct str more =
+			str_printf(&x.w.arena, "alerte: { %s }\n", rows[i].alert);
 		web_page(&x, "actualites/2026-11-15-eau.md", more.p, "Texte.");
 		web_resolve_at(&x, rows[i].now);
 		world_silent(&x.w);
 		assert_int_equal(x.web.alerts.n, rows[i].shown);
 		struct moment m = {0};
 		if (rows[i].until)
-			assert_int_equal(moment_parse(str_of(rows[i].until), &m), DATE_OK);
+			assert_int_equal(
+				moment_parse(str_of(rows[i].until), &m), DATE_OK);
 		assert_int_equal(date_cmp(x.web.valid_until.day, m.day), 0);
 		assert_int_equal(x.web.valid_until.minute, m.minute);
 		web_close(&x);
@@ -104,13 +110,15 @@ static void the_gravest_alert_comes_first(void **state)
 	(void)state;
 	struct web_world x;
 	web_open(&x);
-	web_page(&x, "actualites/2026-11-01-a.md", "alerte: { au: 2026-12-01 }\n", "Texte.");
+	web_page(&x, "actualites/2026-11-01-a.md", "alerte: { au: 2026-12-01 }\n",
+		"Texte.");
 	web_page(&x, "actualites/2026-11-02-b.md",
 		"alerte: { niveau: Urgence, au: 2026-12-01 }\n", "Texte.");
 	web_page(&x, "actualites/2026-11-03-c.md",
 		"alerte: { niveau: attention, au: 2026-12-01 }\n", "Texte.");
 	web_page(&x, "actualites/2026-11-04-d.md",
-		"brouillon: oui\nalerte: { niveau: urgence, au: 2026-12-01 }\n", "Texte.");
+		"brouillon: oui\nalerte: { niveau: urgence, au: 2026-12-01 }\n",
+		"Texte.");
 	web_now(&x);
 	assert_int_equal(x.web.alerts.n, 3);
 	assert_str(x.web.alerts.v[0].node->page->stem, "b");
@@ -125,7 +133,8 @@ static void a_cost_going_stale_ends_the_build(void **state)
 	(void)state;
 	struct web_world x;
 	web_open(&x);
-	world_define(&x.w, "catalogues/asso", "cni", "cout: Gratuit\nverifie_le: 2026-01-10\n", "");
+	world_define(&x.w, "catalogues/asso", "cni",
+		"cout: Gratuit\nverifie_le: 2026-01-10\n", "");
 	web_now(&x);
 	struct date day = {2027, 7, 11};
 	assert_int_equal(date_cmp(x.web.valid_until.day, day), 0);
@@ -138,14 +147,18 @@ static void headings_and_publics_list_their_procedures(void **state)
 	struct web_world x;
 	web_open(&x);
 	world_page(&x.w, "catalogues/asso", "b",
-		"titre: Bébé\nresume: Résumé.\ncategorie: papiers\nevenements: naissance\n"
-		"public: [particuliers, associations]\nsur_place: { ou: Ici }\n", "");
+		"titre: Bébé\nresume: Résumé.\ncategorie: papiers\nevenements: "
+		"naissance\n"
+		"public: [particuliers, associations]\nsur_place: { ou: Ici }\n",
+		"");
 	world_page(&x.w, "catalogues/asso", "a",
-		"titre: Zèbre\nresume: Résumé.\ncategorie: papiers\nsur_place: { ou: Ici }\n",
+		"titre: Zèbre\nresume: Résumé.\ncategorie: papiers\nsur_place: { ou: "
+		"Ici }\n",
 		"");
 	world_page(&x.w, "catalogues/asso", "c",
 		"titre: École\nresume: Résumé.\ncategorie: papiers\nmasquer: oui\n"
-		"sur_place: { ou: Ici }\n", "");
+		"sur_place: { ou: Ici }\n",
+		"");
 	web_now(&x);
 	world_silent(&x.w);
 	assert_int_equal(x.web.categories.n, 1);
@@ -185,10 +198,12 @@ static void missing_legal_texts_are_said(void **state)
 	struct world w;
 	struct web web;
 	world_open(&w);
-	world_put(&w, "pages/accessibilite.md", "---\ntitre: Accès\nbrouillon: oui\n---\n");
+	world_put(&w, "pages/accessibilite.md",
+		"---\ntitre: Accès\nbrouillon: oui\n---\n");
 	world_put(&w, "pages/mentions-legales.md", "---\ntitre: Mentions\n---\n");
 	world_merge(&w);
-	web_resolve(&w.arena, &w.site, (struct moment){{2026, 11, 24}, 600}, &w.diag, &web);
+	web_resolve(
+		&w.arena, &w.site, (struct moment){{2026, 11, 24}, 600}, &w.diag, &web);
 	assert_int_equal(world_said(&w, MSG_LEGAL_MISSING), 2);
 	assert_null(web.accessibility);
 	world_close(&w);
@@ -224,7 +239,8 @@ int main(void)
 		cmocka_unit_test(the_gravest_alert_comes_first),
 		cmocka_unit_test(a_cost_going_stale_ends_the_build),
 		cmocka_unit_test(headings_and_publics_list_their_procedures),
-		cmocka_unit_test(legal_texts_come_from_the_last_catalogue_or_the_commune),
+		cmocka_unit_test(
+			legal_texts_come_from_the_last_catalogue_or_the_commune),
 		cmocka_unit_test(missing_legal_texts_are_said),
 		cmocka_unit_test(the_root_is_the_path_of_the_site),
 	};

@@ -15,24 +15,26 @@ struct web_world {
 
 static inline void web_open(struct web_world *x)
 {
-	static const char *const legal[] = {"mentions-legales", "confidentialite",
-		"accessibilite"};
+	static const char *const legal[] = {
+		"mentions-legales", "confidentialite", "accessibilite"};
 	world_open(&x->w);
 	x->web = (struct web){0};
 	for (size_t i = 0; i < 3; i++) {
-		struct str path = str_printf(&x->w.arena,
-			"catalogues/asso/mentions/%s.md", legal[i]);
-		struct str text = str_printf(&x->w.arena, "---\ntitre: %s\n---\nTexte.\n",
-			legal[i]);
+		struct str path = str_printf(
+			&x->w.arena, "catalogues/asso/mentions/%s.md", legal[i]);
+		struct str text = str_printf(
+			&x->w.arena, "---\ntitre: %s\n---\nTexte.\n", legal[i]);
 		world_put(&x->w, path.p, text.p);
 	}
 }
 
-/* A page whose header is a title and `more`: its body begins on line 4, plus `more`'s. */
-static inline void web_page(struct web_world *x, const char *path, const char *more,
-	const char *body)
+/* A page whose header is a title and `more`: its body begins on line 4, plus `more`'s.
+ */
+static inline void web_page(
+	struct web_world *x, const char *path, const char *more, const char *body)
 {
-	struct str text = str_printf(&x->w.arena, "---\ntitre: Titre\n%s---\n%s\n", more, body);
+	struct str text =
+		str_printf(&x->w.arena, "---\ntitre: Titre\n%s---\n%s\n", more, body);
 	world_put(&x->w, path, text.p);
 }
 
@@ -42,8 +44,8 @@ static inline void web_resolve_at(struct web_world *x, const char *now)
 	struct moment m;
 	assert_int_equal(moment_parse(str_of(now), &m), DATE_OK);
 	x->w.today = m.day;
-	x->w.source =
-		source_folder(&x->w.arena, (struct str){0}, x->w.dir, NULL, 0, &x->w.diag);
+	x->w.source = source_folder(
+		&x->w.arena, (struct str){0}, x->w.dir, NULL, 0, &x->w.diag);
 	assert_non_null(x->w.source);
 	bool ok = site_read(&x->w.arena, x->w.source, NULL, &x->w.diag, &x->w.site);
 	if (!ok)
@@ -78,7 +80,8 @@ static inline bool web_has(struct web_world *x, const char *address)
 }
 
 /* Link i of the first text of the page at an address. */
-static inline const struct target *web_link(struct web_world *x, const char *address, size_t i)
+static inline const struct target *web_link(
+	struct web_world *x, const char *address, size_t i)
 {
 	const struct node *n = web_at(x, address);
 	assert_true(n->texts.n > 0 && i < n->texts.v[0].body->links.n);
