@@ -4,6 +4,8 @@
  */
 #include "template/compile_internal.h"
 
+#include <assert.h>
+
 void compile_say(struct compile *c, enum diag_code code, const struct node *n,
 	struct str one, struct str two, struct str three)
 {
@@ -137,6 +139,7 @@ static void aim(const struct compile *c, struct op *op, const struct ref *ref,
 		op->text = n->text;
 		return;
 	}
+	assert(ref->scope); /* resolved */
 	op->test = ref->kind == REF_FIRST  ? TEST_FIRST
 		   : ref->kind == REF_LAST ? TEST_LAST
 					   : TEST_VALUE;
@@ -223,6 +226,7 @@ static enum op_code opening(struct compile *c, const struct ref *ref)
 			scope_within(c->a, s, SCOPE_ELEMENT, ref->scope->shape, NULL);
 		return OP_EACH;
 	}
+	assert(ref->kind != REF_SLOT || ref->slot);
 	if (ref->kind != REF_SLOT || ref->slot->kind == SLOT_YES)
 		return OP_IF;
 	if (ref->slot->kind == SLOT_RECORD || ref->slot->kind == SLOT_LIST) {

@@ -9,9 +9,8 @@
 struct level {
 	const struct level *outer; /* its blocks go first */
 	const struct node *parent;
-	bool *used; /* one a child of the parent */
-	struct str_list
-		*seen; /* names of the blocks that have a place, for suggestions */
+	bool *used;            /* one a child of the parent */
+	struct str_list *seen; /* names of the blocks that have a place */
 };
 
 /* What changes from one place of the templates to another. */

@@ -9,12 +9,13 @@
  * is refused where it is written: the dotted name (page.titre) still tells it. What
  * sections do follows the kind:
  *
- *	text, html, link   shown when given and not empty; its own name gives it inside
+ *	text, html, link   shown when given and not empty; inside, its own name gives it
  *	yes                shown when true
- *	record             shown when given; its slots are names inside, as are all
- * outside list               shown once when not empty; inside, `nombre` (how many, a
- * text) and `elements`, a section shown once an element, in which the element's slots
- * are names, with `premier` and `dernier` (sections)
+ *	record             shown when given; inside, its slots are names too
+ *	list               shown once when not empty; inside, two names: `nombre` (how
+ *	                   many, a text) and the section `elements`
+ *	elements           shown once an element; inside, the element's slots are names,
+ *	                   with the sections `premier` and `dernier`
  *
  * `nombre`, `elements`, `premier` and `dernier` are those of the innermost list. Dotted
  * names pass through records only, an optional one within its section
@@ -27,11 +28,11 @@
  * An .html template is checked for where values stand: a value inside <script> or
  * <style>, in an unquoted attribute, in a tag's name, a comment, an event handler,
  * style or srcdoc is refused; in href, src, action and the like only SLOT_LINK values,
- * which must be without scheme or with https, http, mailto, tel, sms, geo or webcal: any
- * other is said when rendered (a warning at the template) and becomes "#". SLOT_HTML
- * stands between tags only. A section, partial, parent or block must end where it began:
- * in the text, in the same tag, in the same quotes. A whole attribute in a section takes
- * its blank with it: <li{{#actif}} class="actif"{{/actif}}>.
+ * which must be without scheme or with https, http, mailto, tel, sms, geo or webcal.
+ * Any other is said when rendered (a warning at the template) and becomes "#".
+ * SLOT_HTML stands between tags only. A section, partial, parent or block must end
+ * where it began: in the text, in the same tag, in the same quotes. An attribute in a
+ * section takes its blank with it: <li{{#actif}} class="actif"{{/actif}}>.
  *
  * Partials are named with or without their ending, which must be that of their caller.
  * They see the scope they are called in, not the blocks; one that calls itself is

@@ -29,8 +29,7 @@ struct slot {
 
 struct shape {
 	const char *name;
-	const struct slot
-		*slots; /* n rows; a record holds one view per row, in order */
+	const struct slot *slots; /* n rows: a record has a view for each, in order */
 	size_t n;
 	const char *help;
 };
