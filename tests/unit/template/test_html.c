@@ -165,7 +165,7 @@ static void other_endings_escape_otherwise(void **state)
 			"<L’eau &amp; &lt;vous&gt;=&lt;p&gt;Bon&amp;nbsp;!&lt;/p&gt;"},
 		{"a.json", "<L’eau & \\u003cvous>=\\u003cp>Bon&nbsp;!\\u003c/p>"},
 		{"a.ics", "<L’eau & <vous>=<p>Bon&nbsp\\;!</p>"},
-		{"a.csv", "<L’eau & <vous>=<p>Bon&nbsp;!</p>"},
+		{"a.csv", "<L’eau & <vous>=\"<p>Bon&nbsp;!</p>\""},
 		{"a.txt", "<L’eau & <vous>=<p>Bon&nbsp;!</p>"},
 		{"b.html/a", "<L’eau & <vous>=<p>Bon&nbsp;!</p>"}};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -173,8 +173,7 @@ static void other_endings_escape_otherwise(void **state)
 		world_init(&w);
 		world_put(&w, rows[i].name, STR("<{{page.titre}}={{page.contenu}}"));
 		struct str got = world_render(&w, rows[i].name, &view_root);
-		if (!str_is(got, rows[i].expected) &&
-			strcmp(rows[i].name, "a.csv") != 0)
+		if (!str_is(got, rows[i].expected))
 			fail_msg("%s gives %.*s", rows[i].name, STR_ARG(got));
 		arena_release(&w.arena);
 	}
