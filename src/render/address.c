@@ -49,7 +49,7 @@ struct str host_of(struct str address)
 {
 	struct str s = str_from(address, str_find(address, STR("://")) + 3);
 	size_t end = 0;
-	while (end < s.n && !memchr("/?#:", s.p[end], 4))
+	while (end < s.n && (!s.p[end] || !strchr("/?#:", s.p[end])))
 		end++;
 	s = str_sub(s, 0, end);
 	return str_starts(s, STR("www.")) ? str_from(s, 4) : s;

@@ -176,7 +176,8 @@ static bool fill(struct filling *f, struct str s, struct strbuf *b)
 static size_t sentence_end(struct str s)
 {
 	for (size_t i = 0; i + 1 < s.n; i++)
-		if (memchr(".!?", s.p[i], 3) && ascii_blank(s.p[i + 1]))
+		if ((s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') &&
+			ascii_blank(s.p[i + 1]))
 			return i + 2;
 	return s.n;
 }
