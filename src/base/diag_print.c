@@ -86,30 +86,72 @@ static bool continuation(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* Quote the line and point at the column; long lines are cut to a window around it. */
-static void print_excerpt(struct strbuf *b, const struct loc *l)
+/*
+ * A place in the text of a file. Messages come in the order of their places, so the
+ * next one is looked for from here on: a file of a million bytes may get thousands of
+ * them.
+ */
+struct cursor {
+	const struct origin *origin;
+	unsigned line, column;
+	struct str text; /* of the line, without its end */
+	size_t next,
+		byte; /* of the line after it in the origin; of the column in text */
+};
+
+static void cursor_to_line(struct cursor *c, const struct loc *l)
 {
-	struct str line = origin_line(l->origin, l->line);
-	if (line.n == 0)
+	if (c->origin != l->origin || l->line < c->line)
+		*c = (struct cursor){.origin = l->origin};
+	if (c->line == l->line)
+		return;
+	for (; c->line < l->line; c->line++) {
+		struct str rest = str_from(l->origin->text, c->next);
+		c->text = str_sub(rest, 0, str_index(rest, '\n'));
+		c->next += c->text.n + 1;
+	}
+	c->text = str_trim_end(c->text);
+	c->column = 1;
+	c->byte = 0;
+}
+
+static void cursor_to_column(struct cursor *c, unsigned column)
+{
+	if (column < c->column) {
+		c->column = 1;
+		c->byte = 0;
+	}
+	for (; c->column < column && c->byte < c->text.n; c->column++)
+		do
+			c->byte++;
+		while (c->byte < c->text.n && continuation(c->text.p[c->byte]));
+}
+
+/* Quote the line and point at the column; long lines are cut to a window around it. */
+static void print_excerpt(struct strbuf *b, const struct loc *l, struct cursor *c)
+{
+	cursor_to_line(c, l);
+	if (c->text.n == 0)
 		return;
 	unsigned first =
 		l->column > EXCERPT_MAX * 3 / 4 ? l->column - EXCERPT_MAX / 2 : 1;
+	cursor_to_column(c, first);
 	strbuf_printf(b, "%6u | %s", l->line, first > 1 ? "…" : "");
-	unsigned column = 0;
-	for (size_t i = 0; i < line.n && column < first + EXCERPT_MAX; i++) {
-		if (!continuation(line.p[i]))
-			column++;
-		if (column >= first && column < first + EXCERPT_MAX)
-			strbuf_byte(b, line.p[i] == '\t' ? ' ' : line.p[i]);
+	size_t i = c->byte;
+	for (unsigned shown = 0; i < c->text.n; i++) {
+		shown += !continuation(c->text.p[i]);
+		if (shown > EXCERPT_MAX)
+			break;
+		strbuf_byte(b, c->text.p[i] == '\t' ? ' ' : c->text.p[i]);
 	}
-	strbuf_printf(b, "%s\n", column >= first + EXCERPT_MAX ? "…" : "");
+	strbuf_printf(b, "%s\n", i < c->text.n ? "…" : "");
 	if (l->column)
 		strbuf_printf(b, "       | %*s^\n",
 			(int)(l->column - first + (first > 1)), "");
 }
 
-static void print_text(
-	struct strbuf *b, const struct diag_message *m, const struct diag_style *s)
+static void print_text(struct strbuf *b, const struct diag_message *m,
+	const struct diag_style *s, struct cursor *c)
 {
 	const struct loc *l = &m->loc;
 	enum diag_band band = m->also ? DIAG_NOTE : band_of(m, s);
@@ -129,7 +171,7 @@ static void print_text(
 		strbuf_printf(b, " [%s]", diag_row(m->code)->code);
 	strbuf_lit(b, "\n");
 	if (l->origin && l->line)
-		print_excerpt(b, l);
+		print_excerpt(b, l, c);
 	strbuf_lit(b, "    ");
 	strbuf_add(b, diag_sentence(b->arena, m, s->lang));
 	strbuf_lit(b, "\n");
@@ -145,6 +187,7 @@ void diag_print(const struct diag *d, const struct diag_style *style, FILE *out)
 {
 	struct arena a = {0};
 	bool shown = false;
+	struct cursor cursor[2] = {{0}}; /* second places go their own way */
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct diag_message *m = &d->list.v[i];
 		if (!m->also)
@@ -155,7 +198,7 @@ void diag_print(const struct diag *d, const struct diag_style *style, FILE *out)
 		if (style->json)
 			print_json(&b, m, style);
 		else
-			print_text(&b, m, style);
+			print_text(&b, m, style, &cursor[m->also]);
 		fwrite(b.p, 1, b.n, out);
 		arena_reset(&a);
 	}

@@ -2,6 +2,7 @@
 #include "../same.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/diag.h"
 
@@ -135,6 +136,53 @@ static void a_long_line_is_cut_around_the_caret(void **state)
 	/* The first … has three bytes and stands for one column. */
 	assert_int_equal(str_index(excerpt, 'X') - 2, str_index(caret, '^'));
 	assert_true(excerpt.n < 130);
+}
+
+/* Lines are looked for from the last one on: going back must work too. */
+static void excerpts_come_in_any_order(void **state)
+{
+	struct said *s = *state;
+	struct origin o = {
+		.name = STR_INIT("a.md"), .text = STR_INIT("un\n\ntrois\nq")};
+	static const struct {
+		unsigned line, column;
+		const char *excerpt;
+	} rows[] = {
+		{3, 4, "\n     3 | trois\n       |    ^\n"},
+		{3, 2, "\n     3 | trois\n       |  ^\n"},
+		{1, 1, "\n     1 | un\n       | ^\n"},
+		{4, 1, "\n     4 | q\n       | ^\n"},
+		{2, 1, "\n    Un car"},
+		{9, 1, "\n    Un car"},
+		{3, 6, "\n     3 | trois\n       |      ^\n"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		diag_say(&s->d, MSG_YAML_BYTES,
+			((struct loc){&o, rows[i].line, rows[i].column}));
+	struct str out = printed(s, (struct diag_style){0});
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t at = str_find(out, str_of(rows[i].excerpt));
+		assert_true(at < out.n);
+		out = str_from(out, at + 1);
+	}
+}
+
+/* One line of half a million bytes, a message every 20: each was found from its start.
+ */
+static void thousands_of_messages_on_one_line_are_quick(void **state)
+{
+	struct said *s = *state;
+	size_t n = 500000;
+	char *line = arena_text(&s->arena, n);
+	memset(line, 'a', n);
+	struct origin o = {.name = STR_INIT("a.md"), .text = {line, n}};
+	for (unsigned i = 1; i < n; i += 20) {
+		diag_say(&s->d, MSG_YAML_BYTES, ((struct loc){&o, 1, i}));
+		diag_also(&s->d, MSG_NOTE_FIRST_HERE, ((struct loc){&o, 1, 1}));
+	}
+	clock_t before = clock();
+	printed(s, (struct diag_style){0});
+	assert_true(clock() - before < 5 * CLOCKS_PER_SEC);
 }
 
 static void a_second_place_follows_without_a_code(void **state)
@@ -310,6 +358,8 @@ int main(void)
 		T(the_caret_counts_characters_and_tabs_as_one),
 		T(places_may_be_a_line_a_file_or_nothing),
 		T(a_long_line_is_cut_around_the_caret),
+		T(excerpts_come_in_any_order),
+		T(thousands_of_messages_on_one_line_are_quick),
 		T(a_second_place_follows_without_a_code),
 		T(json_has_one_object_a_line),
 		T(json_stays_utf8_whatever_is_quoted),
