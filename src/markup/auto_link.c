@@ -26,7 +26,8 @@ static size_t url_end(struct str s, size_t at)
 	for (; at < s.n; at++) {
 		unsigned char c = (unsigned char)s.p[at];
 		struct str rest = str_sub(s, at, at + 3);
-		if (c <= ' ' || strchr("<>\"`|{}", c) || str_starts(rest, STR("\u00A0")) ||
+		if (c <= ' ' || strchr("<>\"`|{}", c) ||
+			str_starts(rest, STR("\u00A0")) ||
 			str_starts(rest, STR("\u202F")) || str_starts(rest, STR("«")) ||
 			str_starts(rest, STR("»")) || str_starts(rest, STR("“")) ||
 			str_starts(rest, STR("”")) || str_starts(rest, STR("…")))
@@ -44,7 +45,8 @@ static size_t url_trim(struct str s, size_t from, size_t to)
 		close += s.p[i] == ')';
 	}
 	while (to > from) {
-		if (s.p[to - 1] == ')' ? close <= open : !strchr("?!.,:;*_~'])", s.p[to - 1]))
+		if (s.p[to - 1] == ')' ? close <= open
+				       : !strchr("?!.,:;*_~'])", s.p[to - 1]))
 			break;
 		close -= s.p[to - 1] == ')';
 		to--;
@@ -60,7 +62,8 @@ static void find_url(struct arena *a, struct str s, size_t at, struct found *f)
 		size_t scheme = at >= 5 && !memcmp(s.p + at - 5, "https", 5)  ? 5
 				: at >= 4 && !memcmp(s.p + at - 4, "http", 4) ? 4
 									      : 0;
-		if (at >= s.n || !scheme || (at > scheme && word_byte(s.p[at - scheme - 1])))
+		if (at >= s.n || !scheme ||
+			(at > scheme && word_byte(s.p[at - scheme - 1])))
 			continue;
 		f->from = at - scheme;
 		f->to = url_trim(s, f->from, url_end(s, at + 3));
@@ -90,7 +93,8 @@ static void find_email(struct arena *a, struct str s, size_t at, struct found *f
 			f->to++;
 		while (s.p[f->to - 1] == '.' || s.p[f->to - 1] == '-')
 			f->to--;
-		if (f->from < at && f->to > at + 1 && email_valid(str_sub(s, f->from, f->to)))
+		if (f->from < at && f->to > at + 1 &&
+			email_valid(str_sub(s, f->from, f->to)))
 			return;
 		least = at + 1;
 	}
@@ -114,8 +118,8 @@ static void find_blank(struct arena *a, struct str s, size_t at, struct found *f
 }
 
 /* By kind: how the next one is found. */
-static void (*const find[FOUND_KINDS])(struct arena *, struct str, size_t, struct found *) = {
-	find_url, find_email, find_phone, find_blank};
+static void (*const find[FOUND_KINDS])(struct arena *, struct str, size_t,
+	struct found *) = {find_url, find_email, find_phone, find_blank};
 
 static struct loc loc_of(struct walk *w, cmark_node *n, struct str seen)
 {
@@ -123,7 +127,8 @@ static struct loc loc_of(struct walk *w, cmark_node *n, struct str seen)
 		cmark_node_get_start_column(n), seen);
 }
 
-static void put_blank(struct walk *w, cmark_node *n, struct str s, const struct found *f)
+static void put_blank(
+	struct walk *w, cmark_node *n, struct str s, const struct found *f)
 {
 	struct loc loc = loc_of(w, n, str_sub(s, f->from, f->to));
 	struct str target = str_dup(w->a, f->blank.target);

@@ -8,7 +8,8 @@
 #include "markup/guard.h"
 #include "markup/walk_internal.h"
 
-static bool refuse(const struct origin *o, size_t offset, struct str text, struct diag *d)
+static bool refuse(
+	const struct origin *o, size_t offset, struct str text, struct diag *d)
 {
 	static const enum diag_code code[] = {
 		[GUARD_TOO_LONG] = MSG_MARKUP_TOO_LONG,
@@ -26,10 +27,10 @@ static bool refuse(const struct origin *o, size_t offset, struct str text, struc
 }
 
 /* Exact copies in the body's arena: the lists grew in scratch memory. */
-#define KEEP(a, l)                                                                      \
-	((l).n ? ((l).v = memcpy(arena_array((a), (l).n, sizeof *(l).v), (l).v,         \
-			  (l).n * sizeof *(l).v),                                       \
-			 (l).cap = (l).n)                                               \
+#define KEEP(a, l)                                                                     \
+	((l).n ? ((l).v = memcpy(arena_array((a), (l).n, sizeof *(l).v), (l).v,        \
+			  (l).n * sizeof *(l).v),                                      \
+			 (l).cap = (l).n)                                              \
 	       : ((l).v = NULL, (l).cap = 0))
 
 static void keep(struct walk *w)
@@ -77,7 +78,8 @@ static void compile(struct walk *w, struct str text)
 	keep(w);
 }
 
-static bool body_of(struct walk *w, size_t offset, const struct origin *o, struct str text)
+static bool body_of(
+	struct walk *w, size_t offset, const struct origin *o, struct str text)
 {
 	*w->body = (struct body){0};
 	if (refuse(o, offset, text, w->d))
@@ -101,8 +103,9 @@ bool body_compile(struct arena *a, const struct markup *m, const struct origin *
 	return body_of(&w, offset, o, text);
 }
 
-bool body_compile_inline(struct arena *a, const struct markup *m, const struct origin *o,
-	size_t offset, struct str text, struct diag *d, struct body *out)
+bool body_compile_inline(struct arena *a, const struct markup *m,
+	const struct origin *o, size_t offset, struct str text, struct diag *d,
+	struct body *out)
 {
 	struct walk w = {.a = a, .m = m, .d = d, .body = out, .one_line = true};
 	return body_of(&w, offset, o, text);

@@ -12,13 +12,13 @@
 #include "data/schema.h"
 
 enum piece_kind {
-	PIECE_HTML,          /* the next n bytes of the body's html, as they are */
-	PIECE_LINK_OPEN,     /* n is an index in links: <a href> */
+	PIECE_HTML,      /* the next n bytes of the body's html, as they are */
+	PIECE_LINK_OPEN, /* n is an index in links: <a href> */
 	PIECE_LINK_CLOSE,
-	PIECE_IMAGE,         /* in images */
-	PIECE_HEADING_OPEN,  /* in headings: <hN id> */
+	PIECE_IMAGE,        /* in images */
+	PIECE_HEADING_OPEN, /* in headings: <hN id> */
 	PIECE_HEADING_CLOSE,
-	PIECE_BLOCK,         /* in blocks */
+	PIECE_BLOCK, /* in blocks */
 };
 
 struct piece {
@@ -34,17 +34,19 @@ struct body_heading {
 };
 
 struct body_link {
-	struct str target; /* as written, entities and escapes resolved, not percent-decoded */
+	struct str target; /* as written, entities and escapes resolved, not
+			      percent-decoded */
 	struct str text;   /* plain text; alternative texts of pictures included */
 	struct str title;
 	struct loc loc;
-	bool automatic;    /* a bare address, e-mail or phone number made a link */
+	bool automatic; /* a bare address, e-mail or phone number made a link */
 };
 
 struct body_image {
 	struct str target, alt, title;
 	struct loc loc;
-	bool alone; /* its paragraph holds nothing else: no <p> is around, a <figure> may be */
+	bool alone; /* its paragraph holds nothing else: no <p> is around, a <figure>
+		       may be */
 };
 
 /* A fenced block whose info string names a row of the block table. */
@@ -89,41 +91,49 @@ struct body {
 struct markup {
 	const struct block_kind *blocks; /* n rows */
 	size_t n_blocks;
-	bool plain_cmark; /* our passes off: cmark's own HTML, for the CommonMark tests */
+	bool plain_cmark; /* our passes off: cmark's own HTML, for the CommonMark tests
+			   */
 	/*
-	 * Memory that ends with each body, kept from one to the next and emptied by each;
-	 * NULL: taken from the system and given back every time.
+	 * Memory that ends with each body, kept from one to the next and emptied by
+	 * each; NULL: taken from the system and given back every time.
 	 */
 	struct arena *scratch;
 };
 
 /*
  * Compile text, part of o->text at byte `offset`. Never fails: what cannot be kept is
- * said and shown as text. A body that cmark would take too long on (see guard.h) is refused with
- * a message and gives false and an empty body.
+ * said and shown as text. A body that cmark would take too long on (see guard.h) is
+ * refused with a message and gives false and an empty body.
  */
 bool body_compile(struct arena *a, const struct markup *m, const struct origin *o,
 	size_t offset, struct str text, struct diag *d, struct body *out);
 
-/* One line of Markdown without a paragraph around it (FIELD_MARKDOWN of one line): same pieces. */
-bool body_compile_inline(struct arena *a, const struct markup *m, const struct origin *o,
-	size_t offset, struct str text, struct diag *d, struct body *out);
+/* One line of Markdown without a paragraph around it (FIELD_MARKDOWN of one line): same
+ * pieces. */
+bool body_compile_inline(struct arena *a, const struct markup *m,
+	const struct origin *o, size_t offset, struct str text, struct diag *d,
+	struct body *out);
 
-/* The place where a body is shown. Functions get `user` and an index of the body's lists. */
+/* The place where a body is shown. Functions get `user` and an index of the body's
+ * lists. */
 struct body_place {
 	void *user;
-	int shift;            /* added to heading levels; the result is kept within 1..6 */
-	struct str id_prefix; /* before heading ids, where several bodies share a page */
-	bool plain_cmark;     /* any scheme passes, as in cmark: for the CommonMark tests */
-	/* The address of link i; empty: show its text only. *external: marked as such. */
-	struct str (*link)(void *user, const struct body *b, unsigned i, bool *external);
+	int shift; /* added to heading levels; the result is kept within 1..6 */
+	struct str
+		id_prefix; /* before heading ids, where several bodies share a page */
+	bool plain_cmark; /* any scheme passes, as in cmark: for the CommonMark tests */
+	/* The address of link i; empty: show its text only. *external: marked as such.
+	 */
+	struct str (*link)(
+		void *user, const struct body *b, unsigned i, bool *external);
 	/* Write a whole <img> or <figure> for image i. */
 	void (*image)(void *user, const struct body *b, unsigned i, struct strbuf *out);
 	/* Write the HTML of block i. */
 	void (*block)(void *user, const struct body *b, unsigned i, struct strbuf *out);
 };
 
-void body_render(const struct body *b, const struct body_place *place, struct strbuf *out);
+void body_render(
+	const struct body *b, const struct body_place *place, struct strbuf *out);
 
 /*
  * All words of a body, one space between: for the search and feeds. Alternative texts

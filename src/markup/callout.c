@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 
 struct callout {
-	const char *words;  /* folded, one space between and around */
+	const char *words; /* folded, one space between and around */
 	const char *class;
 	const char *label;
 };
@@ -45,7 +45,8 @@ static cmark_node *marker_text(cmark_node *quote)
 	return text;
 }
 
-/* The marker is not shown; nor is the end of its line, nor its paragraph if that is all. */
+/* The marker is not shown; nor is the end of its line, nor its paragraph if that is
+ * all. */
 static void hide_marker(struct walk *w, cmark_node *text, struct str literal, size_t n)
 {
 	cmark_node *next = cmark_node_next(text);

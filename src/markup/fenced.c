@@ -57,8 +57,8 @@ static void known_block(struct walk *w, cmark_node *n, const struct block_kind *
 	if (!yaml_read(w->a, w->places.origin, w->places.offset + byte, yaml, w->d, &v))
 		return;
 	if (kind->settings)
-		v = schema_check(w->a, kind->settings, v, (struct schema_mode){0}, loc, w->d,
-			NULL);
+		v = schema_check(w->a, kind->settings, v, (struct schema_mode){0}, loc,
+			w->d, NULL);
 	*list_add(w->scratch, &w->body->blocks) = (struct body_block){kind, v, loc};
 	fresh_line(w);
 	slot(w, PIECE_BLOCK, w->body->blocks.n - 1);

@@ -42,8 +42,9 @@ void text_put(struct walk *w, cmark_node *n, struct str s)
 		seen |= look[(unsigned char)s.p[i]];
 	if ((seen & SEEN_STAND) && w->stand_ins) {
 		if (str_find(s, STR("\x02^")) < s.n && !w->notes++)
-			w->notes_loc = places_near(&w->places, cmark_node_get_start_line(n),
-				cmark_node_get_start_column(n), STR("[^"));
+			w->notes_loc =
+				places_near(&w->places, cmark_node_get_start_line(n),
+					cmark_node_get_start_column(n), STR("[^"));
 		s = restore(w->scratch, s, STR("|"));
 	}
 	if (seen & SEEN_STAR)
@@ -135,6 +136,21 @@ static struct loc loc_of(struct walk *w, cmark_node *n, struct str needle)
 		cmark_node_get_start_column(n), needle);
 }
 
+/* What link n begins with in the source: `[`, or `<https://...` when it is its text. */
+static struct str link_head(struct walk *w, cmark_node *n, struct str url)
+{
+	cmark_node *text = cmark_node_first_child(n);
+	if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT ||
+		cmark_node_next(text))
+		return STR("[");
+	struct str s = str_of(cmark_node_get_literal(text));
+	struct str head = str_printf(w->scratch, "<%.*s>", STR_ARG(s));
+	return str_ends(url, s) && places_hold(&w->places, cmark_node_get_start_line(n),
+					   head)
+		       ? head
+		       : STR("[");
+}
+
 /* True when the text of link n is an address itself. */
 static bool shows_address(cmark_node *n, struct str url)
 {
@@ -155,7 +171,7 @@ void inline_link_enter(struct walk *w, cmark_node *n)
 	l->target = kept(w, cmark_node_get_url(n));
 	l->title = kept(w, cmark_node_get_title(n));
 	if (w->passes) {
-		l->loc = loc_of(w, n, STR("["));
+		l->loc = loc_of(w, n, link_head(w, n, l->target));
 		slip_link_target(w, n, l);
 		w->verbatim = shows_address(n, l->target);
 	}

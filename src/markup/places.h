@@ -1,7 +1,7 @@
 /*
  * places.h: from cmark's places (lines of the body, bytes) to ours (lines of the file,
  * characters). cmark goes forward through the text and so does the cursor here: a whole
- * body costs one reading of it, not one per place.
+ * body costs one reading of it, not one per place, however long its lines are.
  */
 #ifndef MARKUP_PLACES_H
 #define MARKUP_PLACES_H
@@ -16,7 +16,8 @@ struct places {
 	unsigned shift;    /* bytes put before the first line for cmark */
 	unsigned line;     /* cursor: a line as cmark counts, from 1 */
 	unsigned newlines; /* before it: a lone CR is a line for cmark, none for us */
-	size_t at;         /* its first byte */
+	size_t at, end;    /* its first byte, its end */
+	size_t counted, characters; /* in it: so many characters to that byte */
 };
 
 struct places places_of(const struct origin *o, size_t offset, struct str text);
@@ -32,5 +33,8 @@ struct loc places_loc(struct places *p, int line, int column);
  * given when it is not there.
  */
 struct loc places_near(struct places *p, int line, int column, struct str needle);
+
+/* True when needle stands in that line, near its start if it is very long. */
+bool places_hold(struct places *p, int line, struct str needle);
 
 #endif

@@ -30,9 +30,13 @@ static const struct raw_tag allowed[] = {
 static const struct str voids[] = {
 	STR_INIT("script"), STR_INIT("style"), STR_INIT("iframe")};
 
-/* Words on both sides of these are in different paragraphs. */
+/* What is on both sides of these is no one word. */
+static const char apart_names[] = " br img hr td th button option input ";
+
+/* Nor one paragraph. */
 static const char block_names[] =
-	" p div li tr table ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article aside header "
+	" p div li tr table ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article aside "
+	"header "
 	"footer nav main center blockquote figure figcaption form fieldset pre ";
 
 static const struct raw_tag *allowed_named(struct str name)
@@ -51,36 +55,14 @@ static bool is_void(struct str name)
 	return false;
 }
 
-static bool is_block(struct str name)
+static bool is_among(struct str name, struct str names)
 {
 	char key[RAW_NAME_MAX + 3];
 	if (name.n > RAW_NAME_MAX)
 		return false;
 	key[0] = key[name.n + 1] = ' ';
 	memcpy(key + 1, name.p, name.n);
-	struct str names = STR(block_names);
 	return str_find(names, (struct str){key, name.n + 2}) < names.n;
-}
-
-/* Count one dropped tag; the first of a name keeps its place. */
-static void dropped(struct walk *w, struct str name, struct loc loc)
-{
-	struct raw *r = &w->raw;
-	for (size_t i = 0; i < r->n_said; i++)
-		if (str_eq(r->said[i].name, name) || i + 1 == RAW_SAID_MAX) {
-			r->said[i].n++;
-			return;
-		}
-	r->said[r->n_said++] = (struct raw_said){str_dup(w->scratch, name), 1, loc};
-}
-
-void raw_say(struct walk *w)
-{
-	for (size_t i = 0; i < w->raw.n_said; i++) {
-		const struct raw_said *s = &w->raw.said[i];
-		diag_say(w->d, MSG_MARKUP_HTML, s->loc, s->name,
-			str_printf(w->scratch, "%u", s->n));
-	}
 }
 
 static void pop(struct walk *w)
@@ -111,6 +93,8 @@ static void paragraph_end(struct walk *w)
 		return;
 	while (r->depth && !r->open[r->depth - 1].tag->block)
 		pop(w);
+	if (w->html.n > w->cut && w->html.p[w->html.n - 1] == ' ')
+		w->html.n--;
 	html_lit(w, "</p>\n");
 	words_apart(w);
 	r->paragraph = false;
@@ -152,7 +136,8 @@ static struct loc tag_loc(struct walk *w, const struct raw_run *r, struct str ta
 	for (const char *p = before.p; p < tag.p; p++)
 		line += *p == '\n';
 	struct str head = str_sub(tag, 0, 2);
-	while (head.n < tag.n && (ascii_alpha(tag.p[head.n]) || ascii_digit(tag.p[head.n])))
+	while (head.n < tag.n &&
+		(ascii_alpha(tag.p[head.n]) || ascii_digit(tag.p[head.n])))
 		head.n++;
 	return places_near(&w->places, line,
 		line == cmark_node_get_start_line(r->node)
@@ -185,12 +170,15 @@ static void open_tag(struct walk *w, struct raw_run *r, const struct raw_tag *t)
 		return;
 	}
 	raw->open[raw->depth++] = (struct raw_open){t, r->parent};
-	if (t->inside)
+	if (t->inside) {
+		html_lit(w, "\n");
 		details_named(w, r->rest);
+	}
 }
 
 /* True where this allowed tag has no place: it is dropped then, and said. */
-static bool misplaced(const struct walk *w, const struct raw_run *r, const struct raw_tag *t)
+static bool misplaced(
+	const struct walk *w, const struct raw_run *r, const struct raw_tag *t)
 {
 	const struct raw *raw = &w->raw;
 	if (raw->depth == RAW_OPEN_MAX || (t->block && !r->block))
@@ -201,41 +189,80 @@ static bool misplaced(const struct walk *w, const struct raw_run *r, const struc
 	       (!raw->depth || !raw->open[raw->depth - 1].tag->inside);
 }
 
-/* Skip to behind the end tag of a script, style or iframe in the same node. */
+/* Count a tag that is not shown as written. To find a place costs a reading: once. */
+static void count(
+	struct walk *w, struct raw_run *r, const struct raw_token *k, enum raw_why why)
+{
+	struct loc *loc = raw_dropped(w, k->name, why);
+	if (loc)
+		*loc = tag_loc(w, r, k->whole);
+}
+
+/* Where `</name` stands in s, in letters of any case; s.n when it does not. */
+static size_t end_tag(struct str s, struct str name)
+{
+	for (size_t at = 0; at < s.n; at++) {
+		at += str_find(str_from(s, at), STR("</"));
+		size_t n = 0;
+		while (n < name.n && at + 2 + n < s.n &&
+			ascii_lower(s.p[at + 2 + n]) == name.p[n])
+			n++;
+		if (at < s.n && n == name.n)
+			return at;
+	}
+	return s.n;
+}
+
+/* Skip to the end tag of a script, style or iframe in the same node. */
 static void skip_contents(struct walk *w, struct raw_run *r, struct str name)
 {
-	struct str end = str_printf(w->scratch, "</%.*s", STR_ARG(name));
-	struct str low = str_lower_ascii(w->scratch, r->rest);
-	size_t at = str_find(low, end);
-	if (at < low.n || r->block) {
+	size_t at = end_tag(r->rest, name);
+	if (at < r->rest.n || r->block)
 		r->rest = str_from(r->rest, at);
-		return;
-	}
-	/* Its end may be another node of this paragraph: see raw_leave. */
-	if (!w->dropping.parent)
+	else if (!w->dropping.parent) /* it may be another node of this paragraph */
 		w->dropping = (struct dropping){r->parent, name, walk_mark(w)};
+}
+
+static enum raw_why why(struct str name)
+{
+	if (is_void(name))
+		return RAW_CONTENTS;
+	const struct raw_tag *t = allowed_named(name);
+	return t && t->block ? RAW_PLACE : RAW_UNKNOWN;
 }
 
 static void drop_tag(struct walk *w, struct raw_run *r, const struct raw_token *k)
 {
-	dropped(w, k->name, tag_loc(w, r, k->whole));
-	if (is_void(k->name) && !k->closing)
+	bool contents = is_void(k->name), block = is_among(k->name, STR(block_names));
+	if (!contents || !k->closing)
+		count(w, r, k, why(k->name));
+	if (contents && !k->closing)
 		skip_contents(w, r, k->name);
-	else if (r->block && is_block(k->name))
+	else if (r->block && block)
 		paragraph_end(w);
+	if (!block && !contents && !is_among(k->name, STR(apart_names)))
+		return;
 	words_apart(w);
 	if (r->block && w->raw.paragraph && w->html.p[w->html.n - 1] != ' ' &&
 		w->html.p[w->html.n - 1] != '>')
 		html_lit(w, " ");
 }
 
+/* What was written since a script, style or iframe began. */
+static void drop_contents(struct walk *w)
+{
+	walk_back(w, w->dropping.mark);
+	w->dropping.parent = NULL;
+}
+
 static void tag(struct walk *w, struct raw_run *r, const struct raw_token *k)
 {
 	const struct raw_tag *t = allowed_named(k->name);
-	if (w->dropping.parent == r->parent && k->closing &&
-		str_eq(k->name, w->dropping.tag)) {
-		walk_back(w, w->dropping.mark);
-		w->dropping.parent = NULL;
+	if (w->dropping.parent) {
+		if (w->dropping.parent == r->parent && k->closing &&
+			str_eq(k->name, w->dropping.tag))
+			drop_contents(w);
+		return;
 	}
 	if (!t || (!k->closing && misplaced(w, r, t))) {
 		drop_tag(w, r, k);
@@ -245,7 +272,7 @@ static void tag(struct walk *w, struct raw_run *r, const struct raw_token *k)
 		close_tag(w, r->parent, t);
 	} else {
 		if (k->attributes)
-			dropped(w, k->name, tag_loc(w, r, k->whole));
+			count(w, r, k, RAW_ATTRIBUTES);
 		open_tag(w, r, t);
 	}
 }
@@ -257,8 +284,10 @@ static void raw_words(struct walk *w, struct raw_run *r, struct str s)
 			html_lit(w, " ");
 		return;
 	}
-	if (r->block)
+	if (r->block && !w->raw.paragraph) {
+		s = str_from(s, (size_t)(str_trim(s).p - s.p));
 		paragraph_begin(w);
+	}
 	raw_text(w, s);
 }
 
@@ -306,7 +335,8 @@ void raw_block(struct walk *w, cmark_node *n)
 	struct raw_run r = {.node = n,
 		.parent = cmark_node_parent(n),
 		.block = true,
-		.rest = w->stand_ins ? restore(w->scratch, literal, STR("\\|")) : literal};
+		.rest = w->stand_ins ? restore(w->scratch, literal, STR("\\|"))
+				     : literal};
 	run(w, &r);
 	paragraph_end(w);
 	while (w->raw.depth && w->raw.open[w->raw.depth - 1].parent == r.parent &&
@@ -316,10 +346,8 @@ void raw_block(struct walk *w, cmark_node *n)
 
 void raw_leave(struct walk *w, cmark_node *n)
 {
-	if (w->dropping.parent == n) {
-		walk_back(w, w->dropping.mark);
-		w->dropping.parent = NULL;
-	}
+	if (w->dropping.parent == n)
+		drop_contents(w);
 	while (w->raw.depth && w->raw.open[w->raw.depth - 1].parent == n)
 		pop(w);
 }

@@ -4,7 +4,8 @@
 #include "markup/walk_internal.h"
 #include "text/utf8.h"
 
-/* The `>` that ends the tag at the front of s, outside quotes; s.n when there is none. */
+/* The `>` that ends the tag at the front of s, outside quotes; s.n when there is none.
+ */
 static size_t tag_end(struct str s, bool *quotes_lost)
 {
 	char quote = 0;
@@ -167,12 +168,14 @@ void raw_text(struct walk *w, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		struct str rest = str_sub(s, i + 1, i + 12);
 		size_t semicolon = s.p[i] == '&' ? str_index(rest, ';') : rest.n;
-		unsigned c = semicolon < rest.n ? entity_of(str_sub(rest, 0, semicolon)) : 0;
+		unsigned c =
+			semicolon < rest.n ? entity_of(str_sub(rest, 0, semicolon)) : 0;
 		if (c) {
 			utf8_put(&b, c);
 			i += semicolon + 1;
 		} else if (!ascii_blank(s.p[i]) || !i || !ascii_blank(s.p[i - 1])) {
-			/* Runs of blanks and indents are one blank, as a browser shows. */
+			/* Runs of blanks and indents are one blank, as a browser shows.
+			 */
 			strbuf_byte(&b, ascii_blank(s.p[i]) ? ' ' : s.p[i]);
 		}
 	}

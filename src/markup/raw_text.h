@@ -22,7 +22,8 @@ struct raw_token {
  * Cut the next token off *rest; false when it is spent. *quotes_lost is the caller's
  * memory, false at first: it keeps unclosed quotes from costing a search each.
  */
-bool raw_next(struct arena *a, struct str *rest, bool *quotes_lost, struct raw_token *k);
+bool raw_next(
+	struct arena *a, struct str *rest, bool *quotes_lost, struct raw_token *k);
 
 struct walk;
 /* Text between tags, with its entities resolved, as words. */

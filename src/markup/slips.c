@@ -25,6 +25,33 @@ static bool starts_no_break(struct str s)
 	return str_starts(s, STR("\u00A0")) || str_starts(s, STR("\u202F"));
 }
 
+/* The column, for cmark, of the first word of a line of the paragraph. */
+static int line_column(struct walk *w, unsigned line)
+{
+	const struct lines *l = &w->lines;
+	if ((int)line == l->first)
+		return l->column;
+	/* The marks of the quotes and lists around it come first. */
+	size_t n = 0;
+	struct str rest =
+		str_from(w->places.text, places_byte(&w->places, (int)line, 1));
+	while (n < rest.n &&
+		(rest.p[n] == ' ' || rest.p[n] == '\t' || rest.p[n] == '>'))
+		n++;
+	return (int)n + 1;
+}
+
+struct loc slip_line_loc(struct walk *w, unsigned line)
+{
+	return places_loc(&w->places, (int)line, line_column(w, line));
+}
+
+static bool escaped(struct walk *w, unsigned line)
+{
+	size_t byte = places_byte(&w->places, (int)line, line_column(w, line));
+	return byte < w->places.text.n && w->places.text.p[byte] == '\\';
+}
+
 /* "###" then a no-break space, or "##Titre" without any space. */
 static void heading_slip(struct walk *w, cmark_node *n, struct str s)
 {
@@ -38,9 +65,10 @@ static void heading_slip(struct walk *w, cmark_node *n, struct str s)
 	/* One « #mot » may be a hashtag. */
 	if (!no_break && (marks == 1 || ascii_blank(after.p[0]) || after.p[0] == '\\'))
 		return;
-	if (slip_said(w, SLIP_HEADING))
+	if (!escaped(w, w->lines.number) && slip_said(w, SLIP_HEADING))
 		diag_say(w->d,
-			no_break ? MSG_MARKUP_HEADING_NO_BREAK : MSG_MARKUP_HEADING_STUCK,
+			no_break ? MSG_MARKUP_HEADING_NO_BREAK
+				 : MSG_MARKUP_HEADING_STUCK,
 			loc_of(w, n, hashes), hashes);
 }
 
@@ -52,7 +80,8 @@ static void bullet_slip(struct walk *w, cmark_node *n, struct str s)
 	for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
 		struct str after = str_from(s, bullets[i].n);
 		if (!str_starts(s, bullets[i]) ||
-			!(starts_no_break(after) || (after.n && ascii_blank(after.p[0]))))
+			!(starts_no_break(after) ||
+				(after.n && ascii_blank(after.p[0]))))
 			continue;
 		if (slip_said(w, SLIP_BULLET))
 			diag_say(w->d, MSG_MARKUP_BULLET, loc_of(w, n, bullets[i]),
@@ -74,9 +103,10 @@ void slip_line_start(struct walk *w, cmark_node *n, struct str s)
 		bullet_slip(w, n, s);
 	/* Two lines with bars and no rule between: a table that is none. */
 	if (s.p[0] == '|' && w->table.part == TABLE_NONE) {
-		if (l->number == l->pipe_line + 1 && !l->pipe && slip_said(w, SLIP_TABLE)) {
+		if (l->number == l->pipe_line + 1 && !l->pipe &&
+			slip_said(w, SLIP_TABLE)) {
 			diag_say(w->d, MSG_MARKUP_TABLE_NO_RULE,
-				places_loc(&w->places, (int)l->pipe_line, 1));
+				slip_line_loc(w, l->pipe_line));
 			l->pipe = true;
 		}
 		l->pipe_line = l->number;
@@ -90,7 +120,8 @@ static bool has_postcode(struct str s)
 		size_t n = 0;
 		while (i + n < s.n && ascii_digit(s.p[i + n]))
 			n++;
-		unsigned char next = i + n + 1 < s.n ? (unsigned char)s.p[i + n + 1] : 0;
+		unsigned char next =
+			i + n + 1 < s.n ? (unsigned char)s.p[i + n + 1] : 0;
 		if (n == 5 && s.p[i + n] == ' ' &&
 			((next >= 'A' && next <= 'Z') || next >= 0xC3))
 			return true;
@@ -116,7 +147,7 @@ void slip_line_end(struct walk *w, bool soft)
 		l->address = true;
 		if (slip_said(w, SLIP_ADDRESS))
 			diag_say(w->d, MSG_MARKUP_ADDRESS,
-				places_loc(&w->places, (int)l->run_line, 1));
+				slip_line_loc(w, l->run_line));
 	}
 	/* The author's own break: what comes next stands by itself. */
 	if (!soft) {
@@ -130,9 +161,12 @@ void slip_line_end(struct walk *w, bool soft)
 
 void slip_paragraph_start(struct walk *w, cmark_node *n)
 {
+	int first = cmark_node_get_start_line(n);
 	w->lines = (struct lines){.start = true,
 		.from = w->plain.n,
-		.number = (unsigned)cmark_node_get_start_line(n),
+		.number = (unsigned)first,
+		.first = first,
+		.column = cmark_node_get_start_column(n),
 		.pipe_line = (unsigned)-2};
 }
 
@@ -143,21 +177,23 @@ void slip_paragraph_end(struct walk *w, cmark_node *n)
 	w->lines.start = false;
 }
 
-/* `** gras **`: two pairs of stars left in one text, with a blank inside one of them. */
+/* `** gras **`: two pairs of stars left in one text, with a blank inside one of them.
+ */
 void slip_strong(struct walk *w, cmark_node *n, struct str s)
 {
-	size_t open = str_find(s, STR("**"));
-	if (open >= s.n)
-		return;
-	struct str inside = str_from(s, open + 2);
-	size_t close = str_find(inside, STR("**"));
-	if (close >= inside.n)
-		return;
-	struct str text = str_sub(inside, 0, close), bare = str_trim(text);
-	if (!bare.n || bare.n == text.n || str_index(bare, '*') < bare.n)
-		return;
-	if (slip_said(w, SLIP_STRONG))
-		diag_say(w->d, MSG_MARKUP_STRONG, loc_of(w, n, STR("**")), bare);
+	for (size_t open = str_find(s, STR("**")); open < s.n;) {
+		struct str inside = str_from(s, open + 2);
+		size_t close = str_find(inside, STR("**"));
+		struct str text = str_sub(inside, 0, close), bare = str_trim(text);
+		if (close == inside.n)
+			return;
+		if (bare.n && bare.n < text.n && str_index(bare, '*') == bare.n &&
+			slip_said(w, SLIP_STRONG))
+			diag_say(w->d, MSG_MARKUP_STRONG,
+				loc_of(w, n, str_sub(s, open, open + close + 4)), bare);
+		open += close + 4;
+		open += str_find(str_from(s, open), STR("**"));
+	}
 }
 
 /* A target with a blank that can only be a file's name: no quote, no bracket inside. */
@@ -169,7 +205,8 @@ static bool target_plain(struct str s)
 			return false;
 		blank |= s.p[i] == ' ' || s.p[i] == '\t';
 	}
-	struct str last = str_from(s, str_rindex(s, '/') < s.n ? str_rindex(s, '/') : 0);
+	struct str last =
+		str_from(s, str_rindex(s, '/') < s.n ? str_rindex(s, '/') : 0);
 	size_t dot = str_rindex(last, '.');
 	return blank && dot < last.n && last.n - dot >= 3 && last.n - dot <= 6 &&
 	       str_find(str_from(last, dot), STR(" ")) == last.n - dot;
@@ -203,7 +240,8 @@ bool slip_link_blank(struct str s, size_t at, struct blank_link *out)
 void slip_link_target(struct walk *w, cmark_node *n, struct body_link *link)
 {
 	(void)n;
-	if (!str_starts(link->target, STR("www.")))
+	struct str head = str_lower_ascii(w->scratch, str_sub(link->target, 0, 4));
+	if (!str_is(head, "www."))
 		return;
 	struct str whole = str_printf(w->a, "https://%.*s", STR_ARG(link->target));
 	if (slip_said(w, SLIP_LINK_WWW))

@@ -21,12 +21,15 @@ static bool is_break(cmark_node *n)
 static bool rule_cell(struct str cell, unsigned char *align)
 {
 	cell = str_trim(cell);
-	bool left = str_starts(cell, STR(":")), right = cell.n > 1 && str_ends(cell, STR(":"));
+	bool left = str_starts(cell, STR(":")),
+	     right = cell.n > 1 && str_ends(cell, STR(":"));
 	struct str dashes = str_sub(cell, left, cell.n - right);
 	for (size_t i = 0; i < dashes.n; i++)
 		if (dashes.p[i] != '-')
 			return false;
-	*align = left ? right ? ALIGN_CENTRE : ALIGN_LEFT : right ? ALIGN_RIGHT : ALIGN_NONE;
+	*align = left    ? right ? ALIGN_CENTRE : ALIGN_LEFT
+		 : right ? ALIGN_RIGHT
+			 : ALIGN_NONE;
 	return dashes.n > 0;
 }
 
@@ -58,10 +61,12 @@ void table_find(struct walk *w, cmark_node *paragraph)
 	cmark_node *last = NULL; /* break */
 	bool bar = false;        /* in the line being read */
 	t->part = TABLE_NONE;
-	for (cmark_node *n = cmark_node_first_child(paragraph); n; n = cmark_node_next(n)) {
+	for (cmark_node *n = cmark_node_first_child(paragraph); n;
+		n = cmark_node_next(n)) {
 		if (is_break(n)) {
 			cmark_node *text = cmark_node_next(n);
-			if (bar && text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+			if (bar && text &&
+				cmark_node_get_type(text) == CMARK_NODE_TEXT &&
 				whole_line(text) &&
 				rule_read(str_of(cmark_node_get_literal(text)), t)) {
 				t->part = TABLE_TO_COME;
@@ -91,7 +96,8 @@ static void label(struct walk *w)
 		strbuf_printf(&w->html, "\u00A0%u", w->table.count);
 	if (w->body->headings.n) {
 		html_lit(w, "\u00A0: ");
-		put_escaped(&w->html, w->body->headings.v[w->body->headings.n - 1].text);
+		put_escaped(
+			&w->html, w->body->headings.v[w->body->headings.n - 1].text);
 	}
 }
 
@@ -102,7 +108,8 @@ void table_open(struct walk *w)
 	t->row = t->cell = t->body = t->row_heads = t->straddle_said = false;
 	t->count++;
 	fresh_line(w);
-	html_lit(w, "<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"");
+	html_lit(w,
+		"<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"");
 	label(w);
 	html_lit(w, "\">\n<table>\n<thead>\n");
 	w->lines.start = false;
@@ -148,8 +155,8 @@ static void cell_close(struct walk *w)
 	bool head = t->part == TABLE_HEADER || (t->row_heads && t->column == 0);
 	/* A header cell that says nothing would be read as one. */
 	if (head && w->html.p[w->html.n - 1] == '>' &&
-		w->body->pieces.n == t->cell_at.pieces && str_trim(str_from(
-			strbuf_str(&w->plain), t->cell_at.plain)).n == 0) {
+		w->body->pieces.n == t->cell_at.pieces &&
+		str_trim(str_from(strbuf_str(&w->plain), t->cell_at.plain)).n == 0) {
 		walk_back(w, t->cell_at);
 		html_lit(w, "<td></td>");
 		t->row_heads |= t->part == TABLE_HEADER && t->column == 0;
@@ -200,11 +207,6 @@ void table_text(struct walk *w, cmark_node *n, struct str s)
 	}
 }
 
-static struct loc line_loc(struct walk *w, unsigned line)
-{
-	return places_loc(&w->places, (int)line, 1);
-}
-
 /* A row shorter than its header gets one empty cell for the rest. */
 static void row_close(struct walk *w)
 {
@@ -214,14 +216,17 @@ static void row_close(struct walk *w)
 	if (!t->row)
 		return;
 	if (t->part == TABLE_HEADER && t->column > t->columns)
-		t->columns = t->column < TABLE_COLUMNS_MAX ? t->column : TABLE_COLUMNS_MAX;
+		t->columns =
+			t->column < TABLE_COLUMNS_MAX ? t->column : TABLE_COLUMNS_MAX;
 	if (t->column > t->columns) {
 		if (slip_said(w, SLIP_OTHER))
-			diag_say(w->d, MSG_MARKUP_TABLE_ROW, line_loc(w, w->lines.number),
+			diag_say(w->d, MSG_MARKUP_TABLE_ROW,
+				slip_line_loc(w, w->lines.number),
 				str_printf(w->scratch, "%u", t->column),
 				str_printf(w->scratch, "%u", t->columns));
 	} else if (t->columns - t->column > 1) {
-		strbuf_printf(&w->html, "<td colspan=\"%u\"></td>", t->columns - t->column);
+		strbuf_printf(
+			&w->html, "<td colspan=\"%u\"></td>", t->columns - t->column);
 	} else if (t->columns > t->column) {
 		html_lit(w, "<td></td>");
 	}
@@ -247,11 +252,14 @@ void table_break(struct walk *w, cmark_node *n)
 
 void table_straddle(struct walk *w, cmark_node *n)
 {
-	(void)n;
 	if (w->table.straddle_said || !slip_said(w, SLIP_OTHER))
 		return;
 	w->table.straddle_said = true;
-	diag_say(w->d, MSG_MARKUP_TABLE_STRADDLE, line_loc(w, w->lines.number));
+	while (cmark_node_parent(n) != w->table.paragraph)
+		n = cmark_node_parent(n);
+	diag_say(w->d, MSG_MARKUP_TABLE_STRADDLE,
+		places_loc(&w->places, cmark_node_get_start_line(n),
+			cmark_node_get_start_column(n)));
 }
 
 void table_close(struct walk *w)
@@ -260,7 +268,8 @@ void table_close(struct walk *w)
 	row_close(w);
 	if (t->part == TABLE_HEADER)
 		html_lit(w, "</thead>\n");
-	html(w, t->body ? STR("</tbody>\n</table>\n</div>\n") : STR("</table>\n</div>\n"));
+	html(w, t->body ? STR("</tbody>\n</table>\n</div>\n")
+			: STR("</table>\n</div>\n"));
 	words_apart(w);
 	t->part = TABLE_NONE;
 }

@@ -158,7 +158,8 @@ static struct str unique_id(struct walk *w, struct str text)
 	if (!slug.n)
 		slug = STR("section");
 	struct str id = slug;
-	/* Kept under the slug: the number last given, so a thousand « Tarifs » stay cheap. */
+	/* Kept under the slug: the number last given, so a thousand « Tarifs » stay
+	 * cheap. */
 	uintptr_t n = (uintptr_t)map_get(w->ids, slug);
 	while (map_get(w->ids, id))
 		id = str_printf(w->a, "%.*s-%zu", STR_ARG(slug), (size_t)++n);

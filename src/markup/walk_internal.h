@@ -1,10 +1,10 @@
 /*
  * walk_internal.h: what the files of markup share while one body is compiled: the state
- * of the walk over cmark's tree, and the functions the passes offer one another. Nothing
- * here outlives body_compile.
+ * of the walk over cmark's tree, and the functions the passes offer one another.
+ * Nothing here outlives body_compile.
  *
- * One walk, in the order of the text, writes HTML into one buffer and words into another.
- * A slot cuts the HTML: what was written since the last cut becomes a piece.
+ * One walk, in the order of the text, writes HTML into one buffer and words into
+ * another. A slot cuts the HTML: what was written since the last cut becomes a piece.
  */
 #ifndef MARKUP_WALK_INTERNAL_H
 #define MARKUP_WALK_INTERNAL_H
@@ -16,7 +16,8 @@
 #include "markup/places.h"
 #include "text/typography.h"
 
-/* Stand-ins that prepare.c puts for signs cmark would take for its own; as long as them. */
+/* Stand-ins that prepare.c puts for signs cmark would take for its own; as long as
+ * them. */
 #define STAND_PIPE STR("\xC2\x91") /* `\|`: U+0091, which no text has */
 #define STAND_BRACKET '\x02'       /* `[` of a footnote */
 
@@ -32,8 +33,12 @@ struct raw_open {
 	cmark_node *parent; /* it must be closed before this node is */
 };
 
+/* Why a tag is not shown as written. */
+enum raw_why { RAW_UNKNOWN, RAW_CONTENTS, RAW_ATTRIBUTES, RAW_PLACE };
+
 struct raw_said {
 	struct str name;
+	enum raw_why why;
 	unsigned n;
 	struct loc loc;
 };
@@ -66,27 +71,30 @@ enum table_part { TABLE_NONE, TABLE_TO_COME, TABLE_HEADER, TABLE_RULE, TABLE_BOD
 struct table {
 	enum table_part part;
 	cmark_node *paragraph;
-	cmark_node *before; /* the break before its header, NULL when at the paragraph's start */
+	cmark_node *before; /* the break before its header, NULL when at the paragraph's
+			       start */
 	cmark_node *rule;   /* the text node |---|---| */
 	unsigned char align[TABLE_COLUMNS_MAX];
 	unsigned columns, column;
-	bool row, cell;     /* open */
-	bool row_heads;     /* the first header cell is empty: first cells head their rows */
-	bool body;          /* <tbody> is open */
+	bool row, cell; /* open */
+	bool row_heads; /* the first header cell is empty: first cells head their rows
+			 */
+	bool body;      /* <tbody> is open */
 	bool straddle_said;
 	struct mark cell_at;
-	unsigned count;     /* tables so far in this body */
+	unsigned count; /* tables so far in this body */
 };
 
 /* Lines of the paragraph being walked, for slips. */
 struct lines {
-	bool start;         /* nothing of the line was seen yet */
-	size_t from;        /* where it begins in plain */
-	unsigned number;    /* its line for cmark */
-	unsigned run;       /* short lines in a row */
-	unsigned run_line;  /* the first of them */
+	bool start;        /* nothing of the line was seen yet */
+	size_t from;       /* where it begins in plain */
+	unsigned number;   /* its line for cmark */
+	int first, column; /* where the paragraph begins for cmark */
+	unsigned run;      /* short lines in a row */
+	unsigned run_line; /* the first of them */
 	bool run_postcode;
-	unsigned pipe_line; /* the last line that began with a bar */
+	unsigned pipe_line;         /* the last line that began with a bar */
 	bool bullet, pipe, address; /* said already for this paragraph */
 };
 
@@ -117,9 +125,9 @@ struct walk {
 	bool stand_ins;
 	unsigned in_image; /* images around; inside one only words count */
 	size_t image_from, link_from, heading_from, paragraph_from; /* in plain */
-	cmark_node *link;    /* the link around */
-	bool verbatim;       /* its text is its address: no typography */
-	cmark_node *skip;    /* text node whose first skip_n bytes are dropped */
+	cmark_node *link; /* the link around */
+	bool verbatim;    /* its text is its address: no typography */
+	cmark_node *skip; /* text node whose first skip_n bytes are dropped */
 	size_t skip_n;
 	cmark_node *skip_break, *skip_paragraph;
 	bool first_done;
@@ -139,8 +147,8 @@ struct mark walk_mark(const struct walk *w);
 void walk_back(struct walk *w, struct mark m);
 void slot(struct walk *w, enum piece_kind kind, size_t index);
 void cut_piece(struct walk *w);
-void fresh_line(struct walk *w);      /* a newline unless one is there */
-void words_apart(struct walk *w);     /* a space in plain unless one is there */
+void fresh_line(struct walk *w);  /* a newline unless one is there */
+void words_apart(struct walk *w); /* a space in plain unless one is there */
 void paragraph_open(struct walk *w);
 void paragraph_close(struct walk *w);
 
@@ -159,7 +167,7 @@ void put_escaped(struct strbuf *b, struct str s);
 void put_href(struct strbuf *b, struct str s);
 
 /* ---- inline.c ---- */
-void words(struct walk *w, struct str s);         /* with typography */
+void words(struct walk *w, struct str s); /* with typography */
 void words_verbatim(struct walk *w, struct str s);
 void text_put(struct walk *w, cmark_node *n, struct str s);
 void inline_text(struct walk *w, cmark_node *n);
@@ -187,7 +195,7 @@ void table_find(struct walk *w, cmark_node *paragraph);
 bool table_here(const struct walk *w, const cmark_node *parent);
 void table_open(struct walk *w);
 void table_text(struct walk *w, cmark_node *n, struct str s);
-void table_inline(struct walk *w);             /* an inline begins directly in a cell */
+void table_inline(struct walk *w); /* an inline begins directly in a cell */
 void table_break(struct walk *w, cmark_node *n);
 void table_straddle(struct walk *w, cmark_node *n);
 void table_close(struct walk *w);
@@ -203,6 +211,13 @@ void code_block(struct walk *w, cmark_node *n);
 void raw_block(struct walk *w, cmark_node *n);
 void raw_inline(struct walk *w, cmark_node *n);
 void raw_leave(struct walk *w, cmark_node *n); /* close what was opened in n */
+
+/* ---- raw_said.c ---- */
+/*
+ * Count one tag that is not shown as written. The first of a name keeps its place: the
+ * caller fills it in; the others give NULL.
+ */
+struct loc *raw_dropped(struct walk *w, struct str name, enum raw_why why);
 void raw_say(struct walk *w);
 
 /* ---- slips.c ---- */
@@ -210,6 +225,7 @@ void raw_say(struct walk *w);
 bool slip_said(struct walk *w, enum slip s);
 void slip_line_start(struct walk *w, cmark_node *n, struct str s);
 void slip_line_end(struct walk *w, bool soft);
+struct loc slip_line_loc(struct walk *w, unsigned line); /* of its first word */
 void slip_paragraph_start(struct walk *w, cmark_node *n);
 void slip_paragraph_end(struct walk *w, cmark_node *n);
 void slip_strong(struct walk *w, cmark_node *n, struct str s);
