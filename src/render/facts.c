@@ -7,26 +7,28 @@
 #include "text/escape.h"
 #include "text/typography.h"
 
-/* Facts that are not commune_fact's. `needed`: the law wants it (LCEN art. 1-1, RGPD
- * 13). */
+/*
+ * Facts that are not commune_fact's. `needed`: nobody could be held to account without
+ * it (LCEN art. 1-1, RGPD art. 13); a commune may have no phone, and it has a mayor.
+ */
 static const struct fact {
 	const char *name, *record, *key;
 	bool needed;
 } facts[] = {
 	{"adresse", "mairie", "adresse", true},
-	{"telephone", "mairie", "telephone", true},
+	{"telephone", "mairie", "telephone", false},
 	{"courriel", "mairie", "courriel", false},
 	{"directeur_nom", "directeur_publication", "nom", true},
 	{"directeur_qualite", "directeur_publication", "qualite", false},
 	{"hebergeur_nom", "hebergeur", "nom", true},
 	{"hebergeur_adresse", "hebergeur", "adresse", true},
-	{"hebergeur_telephone", "hebergeur", "telephone", true},
+	{"hebergeur_telephone", "hebergeur", "telephone", false},
 	{"hebergeur_courriel", "hebergeur", "courriel", false},
 	{"hebergeur_lien", "hebergeur", "lien", false},
 	{"dpd_nom", "delegue_protection_donnees", "nom", true},
 	{"dpd_adresse", "delegue_protection_donnees", "adresse", false},
 	{"dpd_telephone", "delegue_protection_donnees", "telephone", false},
-	{"dpd_courriel", "delegue_protection_donnees", "courriel", true},
+	{"dpd_courriel", "delegue_protection_donnees", "courriel", false},
 	{"dpd_lien", "delegue_protection_donnees", "lien", false},
 };
 
@@ -98,9 +100,25 @@ static struct loc place_of(const struct filling *f, struct str name)
 	return at < o->text.n ? loc_at(o, at) : f->node->page->loc;
 }
 
-static bool say(struct filling *f, enum diag_code code, struct str name)
+static bool said_already(struct filling *f, struct str name)
 {
-	diag_say(f->r->d, code, place_of(f, name), name, f->node->title);
+	struct str_list *said = &f->r->said;
+	for (size_t i = 0; i < said->n; i++)
+		if (str_eq(said->v[i], name))
+			return true;
+	*list_add(f->r->site, said) = str_dup(f->r->site, name);
+	return false;
+}
+
+/* Once for all pages that ask for it: one line of commune.yaml cures them all. */
+static bool say_needed(struct filling *f, const struct fact *x)
+{
+	const struct value *commune = f->r->w->site->commune.v;
+	if (!x->needed || said_already(f, str_of(x->name)))
+		return false;
+	struct str key = str_printf(f->r->page, "%s: %s", x->record, x->key);
+	diag_say(f->r->d, MSG_FACT_NEEDED, commune->loc, key, f->node->title);
+	diag_also(f->r->d, MSG_NOTE_ASKED_HERE, place_of(f, str_of(x->name)));
 	return false;
 }
 
@@ -121,7 +139,7 @@ static bool put_person(struct filling *f, const struct fact *x, struct strbuf *b
 		strbuf_lit(b, "maire");
 		return true;
 	}
-	return say(f, x->needed ? MSG_FACT_NEEDED : MSG_FACT_ABSENT, str_of(x->name));
+	return say_needed(f, x);
 }
 
 static bool put_fact(struct filling *f, struct str name, struct strbuf *b)
@@ -132,12 +150,12 @@ static bool put_fact(struct filling *f, struct str name, struct strbuf *b)
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		if (str_is(name, facts[i].name))
 			return put_person(f, &facts[i], b);
-	if (!commune_fact(&f->r->w->site->commune, name, &value))
-		return say(f,
-			is_declared(f->r->w, name) ? MSG_FACT_ABSENT : MSG_FACT_UNKNOWN,
-			name);
+	bool known = commune_fact(&f->r->w->site->commune, name, &value);
+	if (!known && !is_declared(f->r->w, name))
+		diag_say(f->r->d, MSG_FACT_UNKNOWN, place_of(f, name), name,
+			f->node->title);
 	if (!value.n)
-		return say(f, MSG_FACT_ABSENT, name);
+		return false;
 	escape_html(b, typography_of(f->r->page, value));
 	return true;
 }

@@ -58,6 +58,7 @@ struct render {
 	struct view strings, options;
 	const struct template *templates[TEMPLATE_COUNT];
 	struct strbuf out, body; /* of the page being made: emptied, never given back */
+	struct str_list said; /* facts that lack, each said once */
 	bool failed;
 };
 
