@@ -58,20 +58,23 @@ const struct field *schema_field(const struct schema *s, struct str key)
 	return f;
 }
 
-/* « title » : écrivez « titre »; else the nearest key; else that there is none. */
-static void say_unknown(
+/*
+ * « title » : écrivez « titre »; else the nearest key; else that there is none. The field
+ * that was meant, or NULL.
+ */
+static const struct field *say_unknown(
 	struct check *c, const struct schema *s, const struct value_pair *p)
 {
 	if (c->mode.unknown_is_note) {
 		diag_say(c->diag, MSG_KEY_IGNORED, p->loc, p->written);
-		return;
+		return NULL;
 	}
 	c->failed = true;
 	const struct field *other = field_also(s, p->key);
 	if (other) {
 		diag_say(c->diag, MSG_KEY_OTHER_WORD, p->loc, p->written,
 			str_of(other->key));
-		return;
+		return other;
 	}
 	struct str_list keys = {0};
 	for (const struct field *f = s->fields; f->key; f++)
@@ -82,6 +85,7 @@ static void say_unknown(
 	else
 		diag_say(c->diag, MSG_KEY_UNKNOWN, p->loc, p->written,
 			str_of(s->title[LANG_FR]), str_of(s->title[LANG_EN]));
+	return near.n ? field_named(s, near) : NULL;
 }
 
 static const struct value *check_text(
@@ -204,7 +208,10 @@ static struct value *check_record(struct check *c, const struct schema *s,
 		const struct value_pair *p = &v->map.v[i];
 		const struct field *f = field_named(s, p->key);
 		if (!f) {
-			say_unknown(c, s, p);
+			/* Its cure gives the field: do not say that it lacks, too. */
+			const struct field *meant = say_unknown(c, s, p);
+			if (meant)
+				seen[meant - s->fields] = true;
 			continue;
 		}
 		bool failed = c->failed;

@@ -10,8 +10,8 @@
 /* One line of the YAML text, without its newline. */
 struct yaml_line {
 	struct str s;
-	size_t chars; /* characters of the text before it: libyaml counts in characters
-		       */
+	size_t at;    /* bytes of the text before it */
+	size_t chars; /* characters of the text before it, in which libyaml counts */
 };
 
 /* The text being read, cut in lines, and where it stands in its file. */
@@ -24,7 +24,11 @@ struct yaml_text {
 	struct loc first; /* of its first character */
 	struct yaml_line *line;
 	size_t n; /* lines: at least 1 */
+	/* Bytes before the characters 0, YAML_STRIDE, 2 * YAML_STRIDE...: thousands of
+	 * places on one long line must not each be counted from its beginning. */
+	size_t *mark, marks;
 };
+#define YAML_STRIDE 256
 
 /* A place in a yaml_text. */
 struct yaml_spot {

@@ -180,7 +180,12 @@ static void keep_pair(struct reader *r, struct value *v, struct map *seen,
 static bool refuse_remark(struct reader *r, yaml_mark_t mark)
 {
 	struct yaml_spot s = yaml_spot_of(&r->t, mark.index);
-	struct yaml_row row = yaml_row_of(r->t.line[s.line].s);
+	struct str line = r->t.line[s.line].s;
+	/* Of a line only the first key can have such a value: the rest is no remark. */
+	for (size_t i = 0; i < s.byte; i++)
+		if (!ascii_blank(line.p[i]) && line.p[i] != '-')
+			return true;
+	struct yaml_row row = yaml_row_of(line);
 	struct str value = str_trim_end(str_from(row.s, row.value));
 	if (value.n < 2 || value.p[0] != '#' || ascii_blank(value.p[1]) ||
 		value.p[1] == '#')
@@ -333,8 +338,7 @@ bool yaml_read(struct arena *a, const struct origin *o, size_t offset, struct st
 		offset += 3;
 	}
 	struct arena passing = {0};
-	struct reader r = {
-		.t = yaml_text_of(&passing, o, offset, text, d), .keep = a};
+	struct reader r = {.t = yaml_text_of(&passing, o, offset, text, d), .keep = a};
 	*out = read_tree(&r, text);
 	arena_release(&passing);
 	return *out != NULL;

@@ -6,6 +6,21 @@
 #include "data/yaml_internal.h"
 #include "text/utf8.h"
 
+/* A text of few characters has but the first mark. */
+static void put_marks(struct yaml_text *t)
+{
+	t->mark = arena_list(t->arena, t->s.n / YAML_STRIDE + 1, size_t);
+	t->marks = 1;
+	if (t->s.n <= YAML_STRIDE)
+		return;
+	size_t chars = 0;
+	for (size_t at = 0; at < t->s.n; chars++) {
+		if (chars % YAML_STRIDE == 0 && chars)
+			t->mark[t->marks++] = at;
+		utf8_next(t->s, &at);
+	}
+}
+
 struct yaml_text yaml_text_of(struct arena *a, const struct origin *o, size_t offset,
 	struct str s, struct diag *d)
 {
@@ -20,10 +35,11 @@ struct yaml_text yaml_text_of(struct arena *a, const struct origin *o, size_t of
 	while (t.n < lines) {
 		struct str rest = str_from(s, from);
 		struct str line = str_sub(rest, 0, str_index(rest, '\n'));
-		t.line[t.n++] = (struct yaml_line){line, chars};
+		t.line[t.n++] = (struct yaml_line){line, from, chars};
 		chars += utf8_count(line) + 1;
 		from += line.n + 1;
 	}
+	put_marks(&t);
 	return t;
 }
 
@@ -37,20 +53,46 @@ struct yaml_spot yaml_spot_of(const struct yaml_text *t, size_t chars)
 		else
 			high = middle;
 	}
+	const struct yaml_line *line = &t->line[low];
 	struct yaml_spot spot = {.line = low};
-	struct str s = t->line[low].s;
-	for (size_t n = chars - t->line[low].chars; n && spot.byte < s.n; n--)
-		utf8_next(s, &spot.byte);
+	size_t n = chars - line->chars;
+	size_t mark =
+		chars / YAML_STRIDE < t->marks ? chars / YAML_STRIDE : t->marks - 1;
+	if (mark * YAML_STRIDE > line->chars) {
+		spot.byte = t->mark[mark] - line->at;
+		n = chars - mark * YAML_STRIDE;
+	}
+	for (; n && spot.byte < line->s.n; n--)
+		utf8_next(line->s, &spot.byte);
 	return spot;
+}
+
+/* The last mark at or before a byte of the text. */
+static size_t mark_before(const struct yaml_text *t, size_t byte)
+{
+	size_t low = 0, high = t->marks;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (t->mark[middle] <= byte)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 struct loc yaml_spot_loc(const struct yaml_text *t, struct yaml_spot spot)
 {
-	struct str before = str_sub(t->line[spot.line].s, 0, spot.byte);
+	const struct yaml_line *line = &t->line[spot.line];
 	struct loc l = {t->origin, t->first.line + (unsigned)spot.line, 1};
 	if (spot.line == 0)
 		l.column = t->first.column;
-	l.column += (unsigned)utf8_count(before);
+	size_t mark = mark_before(t, line->at + spot.byte), from = 0;
+	if (mark * YAML_STRIDE > line->chars) {
+		l.column += (unsigned)(mark * YAML_STRIDE - line->chars);
+		from = t->mark[mark] - line->at;
+	}
+	l.column += (unsigned)utf8_count(str_sub(line->s, from, spot.byte));
 	return l;
 }
 
