@@ -9,7 +9,7 @@ static struct str host_of(struct str address)
 {
 	struct str rest = str_from(address, str_find(address, STR("://")) + 3);
 	size_t end = 0;
-	while (end < rest.n && !memchr("/?#", rest.p[end], 3))
+	while (end < rest.n && !strchr("/?#", rest.p[end]))
 		end++;
 	return str_sub(rest, 0, end);
 }

@@ -55,7 +55,7 @@ static bool is_partial(struct arena *a, const struct value *header)
 	if (value_given(value_get(header, "masquer")))
 		return true;
 	struct str said = utf8_fold(a, value_text(header, "modifie"));
-	return said.n && memchr("oyvt", said.p[0], 4); /* oui, yes, vrai, true */
+	return said.n && strchr("oyvt", said.p[0]); /* oui, yes, vrai, true */
 }
 
 /* News need a day: the header's, else the one that begins the file's name. */

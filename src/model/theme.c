@@ -259,7 +259,7 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 	*out = (struct theme){.name = q->name};
 	struct finder f = {a, q, d, out};
 	add_own(&f);
-	for (struct str name = q->name, parent; name.n; name = parent)
+	for (struct str name = q->name, parent = {0}; name.n; name = parent)
 		if (!add_theme(&f, name, &parent))
 			return false;
 	read_strings(&f);
