@@ -108,8 +108,7 @@ void table_open(struct walk *w)
 	t->row = t->cell = t->body = t->row_heads = t->straddle_said = false;
 	t->count++;
 	fresh_line(w);
-	html_lit(w,
-		"<div class=\"tableau\" role=\"region\" tabindex=\"0\" aria-label=\"");
+	html_lit(w, "<section class=\"tableau\" tabindex=\"0\" aria-label=\"");
 	label(w);
 	html_lit(w, "\">\n<table>\n<thead>\n");
 	w->lines.start = false;
@@ -268,8 +267,8 @@ void table_close(struct walk *w)
 	row_close(w);
 	if (t->part == TABLE_HEADER)
 		html_lit(w, "</thead>\n");
-	html(w, t->body ? STR("</tbody>\n</table>\n</div>\n")
-			: STR("</table>\n</div>\n"));
+	html(w, t->body ? STR("</tbody>\n</table>\n</section>\n")
+			: STR("</table>\n</section>\n"));
 	words_apart(w);
 	t->part = TABLE_NONE;
 }

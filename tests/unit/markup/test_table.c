@@ -3,10 +3,10 @@
 #include "world.h"
 
 #define OPEN                                                                           \
-	"<div class=\"tableau\" role=\"region\" tabindex=\"0\" "                       \
+	"<section class=\"tableau\" tabindex=\"0\" "                                   \
 	"aria-label=\"Tableau\">\n"                                                    \
 	"<table>\n<thead>\n"
-#define CLOSE "</tbody>\n</table>\n</div>\n"
+#define CLOSE "</tbody>\n</table>\n</section>\n"
 
 static void cells_are_aligned_and_headed(void **state)
 {
@@ -35,7 +35,7 @@ static void cells_are_aligned_and_headed(void **state)
 		/* A header alone. */
 		{.text = "| a |\n|---|\n",
 			.html = OPEN "<tr><th scope=\"col\">a</th></tr>\n</thead>\n"
-				     "</table>\n</div>\n"},
+				     "</table>\n</section>\n"},
 	};
 	assert_examples(examples);
 }
@@ -56,12 +56,12 @@ static void marks_are_kept_inside_cells(void **state)
 			"<tr><th scope=\"col\">a | b</th>"
 			"<th scope=\"col\"><code>c | d</code></th>"
 			"<th scope=\"col\">\\</th><th scope=\"col\">e</th></tr>\n"
-			"</thead>\n</table>\n</div>\n"},
+			"</thead>\n</table>\n</section>\n"},
 		/* Left open by its author, closed with the cell. */
 		{.text = "| <small>a | b |\n|---|---|\n",
 			.html = OPEN "<tr><th scope=\"col\"><small>a </small></th>"
 				     "<th scope=\"col\">b</th></tr>\n"
-				     "</thead>\n</table>\n</div>\n"},
+				     "</thead>\n</table>\n</section>\n"},
 		{.text = "`\\|` et \\| ailleurs\n\n    \\|\n",
 			.html = "<p><code>\\|</code> et | ailleurs</p>\n"
 				"<pre tabindex=\"0\"><code>\\|\n</code></pre>\n"},
