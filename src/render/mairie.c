@@ -143,6 +143,20 @@ struct view mairie_view(struct render *r)
 	return view_record(v);
 }
 
+/* A row as templates/horaires.html writes it, so that jour.js marks today here too. */
+static void hours_row(
+	struct strbuf *out, struct arena *a, int day, const struct hours *h)
+{
+	struct str minutes = minutes_of(a, h);
+	strbuf_printf(out,
+		"<tr data-jour=\"%d\" data-plages=\"%.*s\"%s><th scope=\"row\">", day,
+		STR_ARG(minutes), h->n || h->by_appointment ? "" : " class=\"ferme\"");
+	strbuf_add(out, date_day_name(day));
+	strbuf_lit(out, "</th><td>");
+	escape_html(out, hours_text(a, h));
+	strbuf_lit(out, "</td></tr>\n");
+}
+
 void hours_table(const struct render *r, struct str title, struct strbuf *out)
 {
 	if (!value_given(value_get(mairie_of(r), "horaires")))
@@ -154,11 +168,7 @@ void hours_table(const struct render *r, struct str title, struct strbuf *out)
 	strbuf_lit(out, "</caption>\n<tbody>\n");
 	for (int day = 1; day <= 7; day++) {
 		struct hours h = hours_of(r, day);
-		strbuf_lit(out, "<tr><th scope=\"row\">");
-		strbuf_add(out, date_day_name(day));
-		strbuf_lit(out, "</th><td>");
-		escape_html(out, hours_text(r->page, &h));
-		strbuf_lit(out, "</td></tr>\n");
+		hours_row(out, r->page, day, &h);
 	}
 	strbuf_lit(out, "</tbody>\n</table>\n</div>\n");
 	struct str more = value_text(value_get(mairie_of(r), "horaires"), "precision");

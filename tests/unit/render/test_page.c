@@ -227,7 +227,8 @@ static void blocks_become_lists_and_cards(void **state)
 		"<a href=\"../demarches/a.html\">Un acte</a>");
 	world_shows(&w, "vie/p.html", "<caption>Horaires de la mairie</caption>");
 	world_shows(&w, "vie/p.html",
-		"<tr><th scope=\"row\">lundi</th><td>de 9\u00a0h à "
+		"<tr data-jour=\"1\" data-plages=\"540-720\"><th "
+		"scope=\"row\">lundi</th><td>de 9\u00a0h à "
 		"12\u00a0h</td></tr>");
 	world_shows(&w, "vie/p.html", "<th scope=\"row\">dimanche</th><td>fermé</td>");
 	world_shows(&w, "vie/p.html",
