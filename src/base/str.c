@@ -111,12 +111,15 @@ struct str str_printf(struct arena *a, const char *fmt, ...)
 	va_list ap, again;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	/* Most fit in what the arena has left: one call, and the text is in its place. */
+	size_t room = (size_t)(a->end - a->next);
+	int n = vsnprintf(a->next, room, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		arena_exhausted();
 	char *p = arena_text(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, again);
+	if ((size_t)n >= room)
+		vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){p, (size_t)n};
 }

@@ -8,28 +8,22 @@
 
 #include "text/utf8.h"
 
-/* What markup calls a byte, or NULL when it may stand as it is. */
-static const char *entity_of(char c)
-{
-	switch (c) {
-	case '&': return "&amp;";
-	case '<': return "&lt;";
-	case '>': return "&gt;";
-	case '"': return "&quot;";
-	case '\'': return "&#39;";
-	default: return NULL;
-	}
-}
+/* What markup calls a byte, by the row that special gives; row 0: it stands as it is.
+ */
+static const struct str entity[] = {STR_INIT(""), STR_INIT("&amp;"), STR_INIT("&lt;"),
+	STR_INIT("&gt;"), STR_INIT("&quot;"), STR_INIT("&#39;")};
+static const unsigned char special[256] = {
+	['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5};
 
 void escape_html(struct strbuf *b, struct str s)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		const char *entity = entity_of(s.p[i]);
-		if (!entity)
+		unsigned char row = special[(unsigned char)s.p[i]];
+		if (!row)
 			continue;
 		strbuf_add(b, str_sub(s, from, i));
-		strbuf_add(b, str_of(entity));
+		strbuf_add(b, entity[row]);
 		from = i + 1;
 	}
 	strbuf_add(b, str_from(s, from));
@@ -46,10 +40,18 @@ static bool xml_allows(unsigned c)
 void escape_xml(struct strbuf *b, struct str s)
 {
 	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		while (at < s.n && (unsigned char)s.p[at] >= ' ' &&
+			(unsigned char)s.p[at] < 0x80 &&
+			!special[(unsigned char)s.p[at]])
+			at++;
+		strbuf_add(b, str_sub(s, from, at));
+		if (at == s.n)
+			break;
 		unsigned c = utf8_next(s, &at);
-		const char *entity = c < 0x80 ? entity_of((char)c) : NULL;
-		if (entity)
-			strbuf_add(b, str_of(entity));
+		unsigned char row = c < 0x80 ? special[c] : 0;
+		if (row)
+			strbuf_add(b, entity[row]);
 		else if (xml_allows(c))
 			utf8_put(b, c);
 	}
@@ -83,7 +85,7 @@ static void url(struct strbuf *b, struct str s, bool slash)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 		if (ascii_alpha(c) || ascii_digit(c) || (c && strchr("-._~", c)) ||
-		    (slash && c == '/')) {
+			(slash && c == '/')) {
 			strbuf_byte(b, c);
 		} else {
 			strbuf_byte(b, '%');
@@ -104,8 +106,8 @@ void escape_url_path(struct strbuf *b, struct str s)
 }
 
 /*
- * A spreadsheet runs a cell that begins so. Signed numbers and phone numbers are spared:
- * without a letter there is nothing to run, and an apostrophe would spoil them.
+ * A spreadsheet runs a cell that begins so. Signed numbers and phone numbers are
+ * spared: without a letter there is nothing to run, and an apostrophe would spoil them.
  */
 static bool formula(struct str s)
 {

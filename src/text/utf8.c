@@ -102,8 +102,15 @@ size_t utf8_invalid(struct str s)
 size_t utf8_count(struct str s)
 {
 	size_t n = 0;
-	for (size_t at = 0; at < s.n; n++)
-		utf8_next(s, &at);
+	for (size_t at = 0; at < s.n;) {
+		size_t ascii = utf8_ascii_end(s, at);
+		n += ascii - at;
+		at = ascii;
+		if (at < s.n) {
+			utf8_next(s, &at);
+			n++;
+		}
+	}
 	return n;
 }
 

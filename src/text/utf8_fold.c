@@ -17,11 +17,29 @@ static const struct {
 	unsigned short from;
 	char to[3];
 } plain[] = {
-    {0x00B4, "'"}, {0x00D8, "o"}, {0x00E6, "ae"}, {0x00C6, "ae"}, {0x00F8, "o"},
-    {0x0110, "d"}, {0x0111, "d"}, {0x0141, "l"}, {0x0142, "l"}, {0x0152, "oe"},
-    {0x0153, "oe"}, {0x02BC, "'"}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"},
-    {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"}, {0x2018, "'"}, {0x2019, "'"},
-    {0x201B, "'"}, {0x2032, "'"}, {0x2212, "-"},
+	{0x00B4, "'"},
+	{0x00D8, "o"},
+	{0x00E6, "ae"},
+	{0x00C6, "ae"},
+	{0x00F8, "o"},
+	{0x0110, "d"},
+	{0x0111, "d"},
+	{0x0141, "l"},
+	{0x0142, "l"},
+	{0x0152, "oe"},
+	{0x0153, "oe"},
+	{0x02BC, "'"},
+	{0x2010, "-"},
+	{0x2011, "-"},
+	{0x2012, "-"},
+	{0x2013, "-"},
+	{0x2014, "-"},
+	{0x2015, "-"},
+	{0x2018, "'"},
+	{0x2019, "'"},
+	{0x201B, "'"},
+	{0x2032, "'"},
+	{0x2212, "-"},
 };
 
 bool utf8_mark(int c)
@@ -78,56 +96,97 @@ size_t utf8_take_apart(unsigned c, int part[UTF8_PARTS_MAX])
 	return (size_t)n;
 }
 
-struct str utf8_fold(struct arena *a, struct str s)
+/* The letters U+00C0 to U+00FF that are one plain letter with a mark; 0 for the others.
+ */
+static const char latin[64] = "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0"
+			      "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0";
+
+/*
+ * What the character at *at becomes when that is one ASCII character, *at advanced past
+ * it; 0 else. Most of any French text is of this kind.
+ */
+static char fold_one(struct str s, size_t *at)
 {
-	struct strbuf b = strbuf_on(a);
-	strbuf_room(&b, s.n);
+	unsigned char c = (unsigned char)s.p[*at];
+	if (c && c < 0x80) {
+		++*at;
+		return blank(c) ? ' ' : ascii_lower((char)c);
+	}
+	unsigned char next = *at + 1 < s.n ? (unsigned char)s.p[*at + 1] : 0;
+	char letter = c == 0xC3 && (next & 0xC0) == 0x80 ? latin[next & 0x3F] : '\0';
+	*at += letter ? 2 : 0;
+	return letter;
+}
+
+static void put_folded(struct strbuf *b, int c)
+{
+	bool again = c == ' ' && b->n && b->p[b->n - 1] == ' ';
+	if (!again && !utf8_mark(c))
+		utf8_put(b, (unsigned)c);
+}
+
+/* s folded: seldom longer than it was. */
+static struct strbuf folded(struct arena *a, struct str s)
+{
+	struct strbuf b = {.arena = a, .p = arena_text(a, s.n), .cap = s.n};
 	for (size_t at = 0; at < s.n;) {
+		char one = fold_one(s, &at);
+		if (one) {
+			put_folded(&b, one);
+			continue;
+		}
 		int part[UTF8_PARTS_MAX];
 		size_t n = utf8_take_apart(utf8_next(s, &at), part);
-		for (size_t i = 0; i < n; i++) {
-			bool again = part[i] == ' ' && b.n && b.p[b.n - 1] == ' ';
-			if (!again && !utf8_mark(part[i]))
-				utf8_put(&b, (unsigned)part[i]);
-		}
+		for (size_t i = 0; i < n; i++)
+			put_folded(&b, part[i]);
 	}
+	return b;
+}
+
+struct str utf8_fold(struct arena *a, struct str s)
+{
+	struct strbuf b = folded(a, s);
 	return strbuf_str(&b);
+}
+
+/* What is kept of b, in its own bytes, and one `between` for each run of the rest. */
+static struct str joined(struct strbuf *b, bool (*kept)(char c), char between)
+{
+	size_t n = 0;
+	bool gap = false;
+	for (size_t i = 0; i < b->n; i++) {
+		char c = b->p[i];
+		if (!kept(c)) {
+			gap = true;
+			continue;
+		}
+		if (gap && n)
+			b->p[n++] = between;
+		gap = false;
+		b->p[n++] = c;
+	}
+	b->n = n;
+	return strbuf_str(b);
+}
+
+static bool kept_in_key(char c)
+{
+	return c != ' ' && c != '-';
 }
 
 struct str utf8_fold_key(struct arena *a, struct str s)
 {
-	struct str folded = utf8_fold(a, s);
-	struct strbuf b = strbuf_on(a);
-	bool gap = false;
-	for (size_t i = 0; i < folded.n; i++) {
-		char c = folded.p[i];
-		if (c == ' ' || c == '-') {
-			gap = true;
-			continue;
-		}
-		if (gap && b.n)
-			strbuf_byte(&b, '_');
-		gap = false;
-		strbuf_byte(&b, c);
-	}
-	return strbuf_str(&b);
+	struct strbuf b = folded(a, s);
+	return joined(&b, kept_in_key, '_');
+}
+
+static bool kept_in_slug(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c);
 }
 
 struct str utf8_slug(struct arena *a, struct str s)
 {
-	struct str folded = utf8_fold(a, s);
-	struct strbuf b = strbuf_on(a);
-	bool gap = false;
-	for (size_t i = 0; i < folded.n; i++) {
-		char c = folded.p[i];
-		if (!ascii_alpha(c) && !ascii_digit(c)) {
-			gap = true;
-			continue;
-		}
-		if (gap && b.n)
-			strbuf_byte(&b, '-');
-		gap = false;
-		strbuf_byte(&b, c);
-	}
-	return strbuf_str(&b);
+	struct strbuf b = folded(a, s);
+	return joined(&b, kept_in_slug, '-');
 }
