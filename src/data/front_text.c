@@ -80,11 +80,9 @@ static void count_bytes(struct str s, size_t *right, size_t *wrong)
  * A file from an old Windows program is wrong at nearly every accent; a UTF-8 file into
  * which one line was pasted is right at most: there only the wrong bytes are changed.
  */
-static struct str from_windows(struct arena *a, struct str s)
+static struct str from_windows(struct arena *a, struct str s, bool whole)
 {
-	size_t right, wrong;
-	count_bytes(s, &right, &wrong);
-	if (wrong > right)
+	if (whole)
 		return utf8_of_windows_1252(a, s);
 	struct strbuf b = strbuf_on(a);
 	for (size_t i = 0; i < s.n;) {
@@ -101,7 +99,8 @@ static struct str from_windows(struct arena *a, struct str s)
 static struct loc raw_place(
 	struct arena *a, const struct origin *o, struct str raw, size_t at)
 {
-	struct origin before = {.text = plain_lines(a, str_sub(raw, 0, at))};
+	struct str text = plain_lines(a, str_sub(raw, 0, at));
+	struct origin before = {.text = utf8_compose(a, text)};
 	struct loc l = loc_at(&before, before.text.n);
 	l.origin = o;
 	return l;
@@ -128,8 +127,12 @@ bool front_text(struct arena *a, struct origin *o, struct str bytes, struct diag
 		return diag_say(d, MSG_TEXT_BINARY, raw_place(a, o, bytes, zero));
 	size_t invalid = utf8_invalid(bytes);
 	if (invalid < bytes.n) {
-		diag_say(d, MSG_TEXT_WINDOWS, raw_place(a, o, bytes, invalid));
-		bytes = from_windows(a, bytes);
+		size_t right, wrong;
+		count_bytes(bytes, &right, &wrong);
+		struct str before =
+			from_windows(a, str_sub(bytes, 0, invalid), wrong > right);
+		diag_say(d, MSG_TEXT_WINDOWS, raw_place(a, o, before, before.n));
+		bytes = from_windows(a, bytes, wrong > right);
 	}
 	o->text = utf8_compose(a, plain_lines(a, bytes));
 	unsigned which = 0;

@@ -88,6 +88,22 @@ static void only_the_wrong_bytes_of_a_right_file_are_changed(void **state)
 	arena_release(&r.arena);
 }
 
+/* Found by fuzz_front: the place was counted in the bytes before they were composed. */
+static void the_note_on_accents_stands_where_they_are(void **state)
+{
+	(void)state;
+	struct reading r;
+	struct front f;
+	assert_true(read_bytes(&r, STR("e\u0301e\u0301: \x82\n"), &f));
+	assert_said(&r, 0, &(struct said){MSG_TEXT_WINDOWS, 1, 5, NULL});
+	arena_release(&r.arena);
+	/* Here the two bytes of é are two letters of the old file. */
+	assert_true(read_bytes(&r, STR("\xC3\xA9\xE9\xE9\n"), &f));
+	assert_string_equal(str_cstr(&r.arena, f.body), "Ã©éé\n");
+	assert_said(&r, 0, &(struct said){MSG_TEXT_WINDOWS, 1, 3, NULL});
+	arena_release(&r.arena);
+}
+
 static const struct {
 	struct str bytes;
 	struct said said;
@@ -225,6 +241,7 @@ int main(void)
 		cmocka_unit_test(bytes_become_one_kind_of_text),
 		cmocka_unit_test(old_windows_accents_are_converted_with_a_note),
 		cmocka_unit_test(only_the_wrong_bytes_of_a_right_file_are_changed),
+		cmocka_unit_test(the_note_on_accents_stands_where_they_are),
 		cmocka_unit_test(bytes_that_are_no_text_are_refused),
 		cmocka_unit_test(each_mistake_is_told_at_its_line_of_the_file),
 		cmocka_unit_test(places_are_those_that_an_editor_shows),
