@@ -4,39 +4,7 @@
  */
 #include "markup/walk_internal.h"
 
-/* All an address of ours may begin with; without a scheme it is one of the site. */
-static const struct str schemes[] = {STR_INIT("https"), STR_INIT("http"),
-	STR_INIT("mailto"), STR_INIT("tel"), STR_INIT("sms"), STR_INIT("geo")};
-
-static bool scheme_known(struct str s)
-{
-	for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
-		size_t n = 0;
-		while (n < s.n && n < schemes[i].n &&
-			ascii_lower(s.p[n]) == schemes[i].p[n])
-			n++;
-		if (n == s.n && n == schemes[i].n)
-			return true;
-	}
-	return false;
-}
-
-/*
- * No `javascript:` nor `data:`: a colon before any `/?#` makes a scheme, and it must be
- * known. Blanks and controls that browsers would skip are %XX in what we write.
- */
-static bool address_safe(const struct body_place *place, struct str href)
-{
-	if (place->plain_cmark)
-		return true;
-	for (size_t i = 0; i < href.n; i++) {
-		if (href.p[i] == ':')
-			return scheme_known(str_sub(href, 0, i));
-		if (strchr("/?#", href.p[i]) && href.p[i])
-			return true;
-	}
-	return true;
-}
+#include "text/scheme.h"
 
 /* What rendering one body needs to remember from one piece to the next. */
 struct rendering {
@@ -55,7 +23,7 @@ static void link_open(struct rendering *r, unsigned i)
 	if (r->place->link)
 		href = r->place->link(r->place->user, r->body, i, &external);
 	/* Without a resolver, as cmark: an empty address is one too. */
-	r->link_shown = (href.n || !r->place->link) && address_safe(r->place, href);
+	r->link_shown = (href.n || !r->place->link) && (r->place->plain_cmark || scheme_safe(href));
 	if (!r->link_shown)
 		return;
 	strbuf_lit(r->out, "<a href=\"");
@@ -78,7 +46,7 @@ static void image(struct rendering *r, unsigned i)
 	const struct body_image *m = &r->body->images.v[i];
 	strbuf_lit(r->out, "<img src=\"");
 	put_href(r->out,
-		address_safe(r->place, m->target) ? m->target : (struct str){0});
+		r->place->plain_cmark || scheme_safe(m->target) ? m->target : (struct str){0});
 	strbuf_lit(r->out, "\" alt=\"");
 	put_escaped(r->out, m->alt);
 	if (m->title.n) {

@@ -8,23 +8,13 @@
 
 #include "text/contact.h"
 #include "text/escape.h"
+#include "text/scheme.h"
 #include "text/utf8.h"
 
 /* Parts of every procedure's page that a link may name: ids of the themes'
  * demarche.html. */
 static const char *const procedure_anchors[] = {
 	"en-ligne", "sur-place", "pieces", "cout", "delai", "voir-aussi"};
-
-static bool is_scheme(struct str s, const char *scheme)
-{
-	struct str p = str_of(scheme);
-	if (s.n < p.n)
-		return false;
-	for (size_t i = 0; i < p.n; i++)
-		if (ascii_lower(s.p[i]) != p.p[i])
-			return false;
-	return true;
-}
 
 /* "a:" with letters only before it: some scheme or other. */
 static bool has_scheme(struct str s)
@@ -213,7 +203,7 @@ static struct target outside(struct str written)
 {
 	static const char *const schemes[] = {"https:", "http:", "mailto:", "tel:"};
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (is_scheme(written, schemes[i]))
+		if (scheme_is(written, schemes[i]))
 			return (struct target){
 				.kind = TARGET_EXTERNAL, .path = written};
 	return (struct target){.kind = TARGET_BROKEN};

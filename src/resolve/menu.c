@@ -24,15 +24,6 @@ static void add_given(struct web *w, const struct value *entry, struct diag *d)
 		diag_say(d, MSG_MENU_BROKEN, value_get(entry, "lien")->loc, title, written);
 }
 
-static int by_order(const void *a, const void *b)
-{
-	const struct node *const *x = a, *const *y = b;
-	if ((*x)->order != (*y)->order)
-		return (*x)->order < (*y)->order ? -1 : 1;
-	int c = utf8_collate((*x)->source, (*y)->source);
-	return c ? c : str_cmp((*x)->address, (*y)->address);
-}
-
 static bool is_legal(const struct web *w, const struct node *n)
 {
 	for (size_t i = 0; i < w->legal.n; i++)
@@ -59,7 +50,7 @@ void web_make_menu(struct web *w, struct diag *d)
 			*list_add(w->arena, &top) = n;
 	}
 	if (top.n)
-		qsort(top.v, top.n, sizeof *top.v, by_order);
+		qsort(top.v, top.n, sizeof *top.v, node_by_order);
 	for (size_t i = 0; i < top.n; i++)
 		add_entry(w, top.v[i]);
 }

@@ -196,7 +196,7 @@ static void add_news(struct web *w, struct diag *d, const struct page *p)
 	*list_add(w->arena, &w->news) = n;
 }
 
-static int by_order(const void *a, const void *b)
+int node_by_order(const void *a, const void *b)
 {
 	const struct node *const *x = a, *const *y = b;
 	if ((*x)->order != (*y)->order)
@@ -247,7 +247,7 @@ void web_make_pages(struct web *w, struct diag *d)
 		struct node *n = w->nodes.v[i];
 		if (n->kind == NODE_PAGE && n->children.n)
 			qsort(n->children.v, n->children.n, sizeof *n->children.v,
-				by_order);
+				node_by_order);
 	}
 	if (w->news.n)
 		qsort(w->news.v, w->news.n, sizeof *w->news.v, newest_first);

@@ -5,6 +5,7 @@
  * procedure must hold is procedure_finish.c's business.
  */
 #include "resolve/procedure_internal.h"
+#include "text/scheme.h"
 #include "text/utf8.h"
 
 void say_nearest(struct diag *d, struct loc loc, struct str word, struct arena *a,
@@ -57,17 +58,6 @@ static bool link_permitted(struct diag *d, const struct catalogue *c,
 	return false;
 }
 
-static bool is_scheme(struct str s, const char *scheme)
-{
-	struct str p = str_of(scheme);
-	if (s.n < p.n)
-		return false;
-	for (size_t i = 0; i < p.n; i++)
-		if (ascii_lower(s.p[i]) != p.p[i])
-			return false;
-	return true;
-}
-
 /* A place of this site: no scheme, no host, nothing a browser would read as one. */
 static bool is_inside(struct str s)
 {
@@ -97,9 +87,9 @@ static bool body_link_permitted(struct arena *a, struct diag *d, const struct ca
 	const struct value *op, const struct body_link *link)
 {
 	struct str target = str_trim(link->target);
-	if (is_inside(target) || is_scheme(target, "mailto:"))
+	if (is_inside(target) || scheme_is(target, "mailto:"))
 		return true;
-	if (is_scheme(target, "tel:")) {
+	if (scheme_is(target, "tel:")) {
 		if (!phone_is_premium(a, str_from(target, 4)))
 			return true;
 		return diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc,

@@ -161,6 +161,8 @@ void web_make_home(struct web *w);
 void web_make_pages(struct web *w, struct diag *d);
 struct node *web_add_node(struct web *w, enum node_kind kind, struct str address,
 	struct str title, const struct node *parent);
+/* For qsort over nodes: `ordre`, then the file's name. */
+int node_by_order(const void *a, const void *b);
 /* lists.c: procedures, headings, sources, site map; then legal texts. */
 void web_make_lists(struct web *w);
 void web_make_legal(struct web *w, struct diag *d);

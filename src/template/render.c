@@ -6,6 +6,7 @@
 #include "template/template_internal.h"
 
 #include "text/escape.h"
+#include "text/scheme.h"
 
 struct frame {
 	const struct view *here; /* a record, a list, or an element of one */
@@ -100,7 +101,7 @@ static const struct view *element(
 /* An address that is not safe is said, and leads nowhere. */
 static void show_link(const struct machine *m, const struct op *op, struct str address)
 {
-	if (template_link_safe(address)) {
+	if (scheme_safe(address)) {
 		escape_html(m->out, address);
 		return;
 	}

@@ -131,7 +131,4 @@ struct str template_ending(struct str name);
 /* Compile t->file for t->root; false when it has errors (said). */
 bool template_program(struct template_set *s, struct template *t, struct scope *root);
 
-/* An address that may stand in href: no scheme, or one known to be harmless. */
-bool template_link_safe(struct str address);
-
 #endif

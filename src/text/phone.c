@@ -97,6 +97,9 @@ static bool ten(struct arena *a, struct str d, struct phone *out)
 	out->premium = special && strchr("129", d.p[2]) != NULL;
 	out->shown = special ? in_threes(a, d) : in_pairs(a, d);
 	out->tel = str_printf(a, "+33%.*s", STR_ARG(str_from(d, 1)));
+	/* Kept for fiction: in no territory, whatever 0639 means beside it. */
+	if (str_starts(d, STR("063998")))
+		return true;
 	for (size_t i = 0; i < sizeof overseas / sizeof *overseas; i++)
 		if (str_starts(d, str_of(overseas[i].prefix)))
 			out->tel = str_printf(a, "+%s%.*s", overseas[i].country,
