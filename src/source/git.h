@@ -2,7 +2,7 @@
  * git.h: files kept by git: fetching them, pinning a commit, reading its tree as a
  * source, dating each file. It holds no git itself: a program of its own beside this
  * one, tambour-git, runs libgit2 in a child process, so that strangers' bytes are
- *parsed out of this process and a build whose cache is warm starts none.
+ * parsed out of this process and a build whose cache is warm starts none.
  *
  *	struct git_cache c = git_cache_at(a, asked, state);
  *	git_fetch(a, &c, &want, &found, d);                    // network: `update` only
@@ -10,7 +10,7 @@
  *
  * The cache is a folder that processes and sites share safely:
  *	depots/<hash of address>.git    a bare, full clone; .lock beside it, held by
- *flock arbres/<tree>.pack              the files of one tree, see pack.h; never changed
+ * flock arbres/<tree>.pack              the files of one tree, see pack.h; never changed
  *	dates/<commit>-<folder>         dates of the files of one commit
  * A process killed at any moment leaves nothing that another would trust or wait for.
  */
