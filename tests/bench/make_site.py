@@ -249,6 +249,11 @@ menu:
 """
 
 
+# No commune may publish without them: they stand beside the N pages, in both sites.
+LEGAL = [("mentions-legales", "Mentions légales"), ("confidentialite", "Confidentialité"),
+         ("accessibilite", "Accessibilité")]
+
+
 def menu_of(pages):
     """The same entries in both sites: leaves, so that no theme opens sub-menus."""
     leaves = [p for p in pages if p.name != "index" and not p.day]
@@ -261,6 +266,9 @@ def write_commune(root, pages, texts):
     write(f"{root}/commune.yaml", COMMUNE + menu)
     write(f"{root}/accueil.md", "---\nslogan: Une commune de banc d’essai\n---\n\n"
                                 "Bienvenue sur le site de la commune.\n")
+    for name, title in LEGAL:
+        write(f"{root}/pages/{name}.md", f"---\ntitre: {title}\n---\n\nLe directeur de la "
+                                         "publication est le maire.\n")
     for page, text in zip(pages, texts):
         here = os.path.dirname(page.source())
         body = linked(text, pages, lambda to: os.path.relpath(to.source(), here))
@@ -273,6 +281,9 @@ def write_hugo(root, pages, texts):
                    f"weight = {i + 1}\n" for i, p in enumerate(menu_of(pages)))
     with open(f"{root}/config.toml", "a", encoding="utf-8") as f:
         f.write(menu)
+    for name, title in LEGAL:
+        write(f"{root}/content/{name}.md", f"---\ntitle: {title}\n---\n\nLe directeur de la "
+                                           "publication est le maire.\n")
     write(f"{root}/content/actualites/_index.md", "---\ntitle: Actualités\noutputs: [HTML, RSS]\n---\n")
     for page, text in zip(pages, texts):
         name = "_index" if page.name == "index" else page.name
