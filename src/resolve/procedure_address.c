@@ -72,11 +72,11 @@ struct address address_read(struct str s)
 	while (end < s.n && !memchr("/?#", s.p[end], 3))
 		end++;
 	a.host = str_sub(s, 8, end);
-	size_t at = str_rindex(a.host, '@'), colon = a.host.n;
+	size_t at = str_rindex(a.host, '@');
 	bool user = at < a.host.n;
 	if (user)
 		a.host = str_from(a.host, at + 1);
-	colon = str_rindex(a.host, ':');
+	size_t colon = str_rindex(a.host, ':');
 	bool bracket = a.host.n && a.host.p[0] == '[';
 	bool port = colon < a.host.n && !bracket;
 	if (port)

@@ -344,7 +344,10 @@ void html_boundary(struct html_state *s)
 {
 	switch ((enum html_where)s->where) {
 	case HTML_ATTR_NAME:
-	case HTML_AFTER_NAME: name_ends(s); /* fall through */
+	case HTML_AFTER_NAME:
+		name_ends(s);
+		value_ends(s, HTML_GAP);
+		break;
 	case HTML_TAG_NAME:
 	case HTML_BARE: value_ends(s, HTML_GAP); break;
 	case HTML_DOUBLE:

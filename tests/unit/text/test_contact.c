@@ -270,8 +270,8 @@ static void a_wrong_figure_is_always_seen(void **state)
 	char digits[] = "732829320";
 	for (size_t i = 0; i < 9; i++) {
 		char right = digits[i];
-		for (char c = '0'; c <= '9'; c++) {
-			digits[i] = c;
+		for (int c = '0'; c <= '9'; c++) {
+			digits[i] = (char)c;
 			assert_int_equal(siren_valid(str_of(digits)), c == right);
 		}
 		digits[i] = right;
