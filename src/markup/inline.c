@@ -115,7 +115,7 @@ void inline_break(struct walk *w, cmark_node *n)
 	words_apart(w);
 	w->typo.before = ' ';
 	if (w->table.part == TABLE_TO_COME && n == w->table.before) {
-		paragraph_close(w);
+		paragraph_cut(w, cmark_node_parent(n));
 		table_open(w);
 	} else if (soft) {
 		html_lit(w, "\n");
@@ -165,7 +165,8 @@ static bool shows_address(cmark_node *n, struct str url)
 void inline_link_enter(struct walk *w, cmark_node *n)
 {
 	w->lines.start = false;
-	if (w->in_image)
+	/* cmark lets <https://...> stand in a link; HTML does not. */
+	if (w->in_image || w->link)
 		return;
 	struct body_link *l = list_add(w->scratch, &w->body->links);
 	l->target = kept(w, cmark_node_get_url(n));

@@ -193,7 +193,7 @@ static bool misplaced(
 static void count(
 	struct walk *w, struct raw_run *r, const struct raw_token *k, enum raw_why why)
 {
-	struct loc *loc = raw_dropped(w, k->name, why);
+	struct loc *loc = raw_dropped(w, k->name, why, k->closing);
 	if (loc)
 		*loc = tag_loc(w, r, k->whole);
 }

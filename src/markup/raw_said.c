@@ -33,18 +33,19 @@ static struct str markdown_of(struct walk *w, struct str tag)
 	return (struct str){0};
 }
 
-struct loc *raw_dropped(struct walk *w, struct str name, enum raw_why why)
+struct loc *raw_dropped(struct walk *w, struct str name, enum raw_why why, bool closing)
 {
 	struct raw *r = &w->raw;
 	for (size_t i = 0; i < r->n_said; i++) {
 		struct raw_said *s = &r->said[i];
 		if ((str_eq(s->name, name) && s->why == why) || i + 1 == RAW_SAID_MAX) {
-			s->n++;
+			s->n += !closing;
 			return NULL;
 		}
 	}
 	struct raw_said *s = &r->said[r->n_said++];
-	*s = (struct raw_said){.name = str_dup(w->scratch, name), .why = why, .n = 1};
+	*s = (struct raw_said){
+		.name = str_dup(w->scratch, name), .why = why, .n = !closing};
 	return &s->loc;
 }
 

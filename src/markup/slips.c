@@ -91,6 +91,18 @@ static void bullet_slip(struct walk *w, cmark_node *n, struct str s)
 	}
 }
 
+/* What other programs read otherwise: `::: tip` for a box, `[[toc]]` for a contents. */
+static void other_dialect(struct walk *w, cmark_node *n, struct str s)
+{
+	struct str low = str_lower_ascii(w->scratch, str_sub(s, 0, 8));
+	if (str_starts(s, STR(":::")) && str_trim(s).n > 3 && slip_said(w, SLIP_OTHER))
+		diag_say(w->d, MSG_MARKUP_CONTAINER, loc_of(w, n, STR(":::")));
+	if ((str_starts(low, STR("[[toc]]")) || str_starts(low, STR("[toc]"))) &&
+		slip_said(w, SLIP_OTHER))
+		diag_say(
+			w->d, MSG_MARKUP_CONTENTS, loc_of(w, n, STR("[")), str_trim(s));
+}
+
 void slip_line_start(struct walk *w, cmark_node *n, struct str s)
 {
 	struct lines *l = &w->lines;
@@ -99,6 +111,8 @@ void slip_line_start(struct walk *w, cmark_node *n, struct str s)
 		return;
 	if (s.p[0] == '#')
 		heading_slip(w, n, s);
+	if (s.p[0] == ':' || s.p[0] == '[')
+		other_dialect(w, n, s);
 	if ((unsigned char)s.p[0] >= 0x80 && !l->bullet)
 		bullet_slip(w, n, s);
 	/* Two lines with bars and no rule between: a table that is none. */

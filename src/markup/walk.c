@@ -60,7 +60,7 @@ struct str plain_since(struct walk *w, size_t from)
 	return str_dup(w->a, w->passes ? str_trim(s) : s);
 }
 
-void paragraph_open(struct walk *w)
+static void paragraph_open(struct walk *w)
 {
 	w->typo = (struct typography){0};
 	if (w->one_line)
@@ -69,7 +69,7 @@ void paragraph_open(struct walk *w)
 	html_lit(w, "<p>");
 }
 
-void paragraph_close(struct walk *w)
+static void paragraph_close(struct walk *w)
 {
 	words_apart(w);
 	if (!w->one_line)
@@ -114,6 +114,14 @@ static void keep_first(struct walk *w, cmark_node *n)
 		return;
 	w->body->first = plain_since(w, w->paragraph_from);
 	w->first_done = w->body->first.n > 0;
+}
+
+void paragraph_cut(struct walk *w, cmark_node *n)
+{
+	raw_leave(w, n);
+	keep_first(w, n);
+	if (!unwrapped(w, n))
+		paragraph_close(w);
 }
 
 static void paragraph_exit(struct walk *w, cmark_node *n)

@@ -149,8 +149,7 @@ void slot(struct walk *w, enum piece_kind kind, size_t index);
 void cut_piece(struct walk *w);
 void fresh_line(struct walk *w);  /* a newline unless one is there */
 void words_apart(struct walk *w); /* a space in plain unless one is there */
-void paragraph_open(struct walk *w);
-void paragraph_close(struct walk *w);
+void paragraph_cut(struct walk *w, cmark_node *n); /* a table begins in it */
 
 static inline void html(struct walk *w, struct str s)
 {
@@ -214,10 +213,11 @@ void raw_leave(struct walk *w, cmark_node *n); /* close what was opened in n */
 
 /* ---- raw_said.c ---- */
 /*
- * Count one tag that is not shown as written. The first of a name keeps its place: the
- * caller fills it in; the others give NULL.
+ * Count one tag that is not shown as written, with its end tag. The first of a name
+ * keeps its place: the caller fills it in; the others give NULL.
  */
-struct loc *raw_dropped(struct walk *w, struct str name, enum raw_why why);
+struct loc *raw_dropped(
+	struct walk *w, struct str name, enum raw_why why, bool closing);
 void raw_say(struct walk *w);
 
 /* ---- slips.c ---- */

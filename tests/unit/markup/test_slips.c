@@ -66,6 +66,12 @@ static void each_slip_is_said_at_its_place(void **state)
 				"Autre.</p>\n",
 			.said = {{MSG_MARKUP_FOOTNOTE, 1, 7, "parenthèses"}},
 			.n_said = 1},
+		{.text = "x\n\n::: tip Un exemple\nmot\n:::\n\n[[toc]]\n",
+			.html = "<p>x</p>\n<p>::: tip Un "
+				"exemple\nmot\n:::</p>\n<p>[[toc]]</p>\n",
+			.said = {{MSG_MARKUP_CONTAINER, 3, 1, "[!CONSEIL]"},
+				{MSG_MARKUP_CONTENTS, 7, 1, "« [[toc]] »"}},
+			.n_said = 2},
 	};
 	assert_examples(examples);
 }

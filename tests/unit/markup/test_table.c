@@ -89,6 +89,41 @@ static void a_table_may_stand_in_a_list_a_quote_or_under_words(void **state)
 	assert_examples(examples);
 }
 
+/* Found by fuzz_body: it was closed in the table's first cell. */
+static void a_tag_left_open_above_a_table_is_closed_above_it(void **state)
+{
+	(void)state;
+	static const struct example examples[] = {
+		{.text = "a <sup>b\n|c|\n|-|\n",
+			.html = "<p>a <sup>b</sup></p>\n" OPEN
+				"<tr><th scope=\"col\">c</th></tr>\n</thead>\n"
+				"</table>\n</section>\n"},
+	};
+	assert_examples(examples);
+}
+
+/* Found by fuzz_body: a paragraph was closed that a tight list had not opened. */
+static void words_above_a_table_in_a_tight_list_have_no_paragraph(void **state)
+{
+	(void)state;
+	static const struct example examples[] = {
+		{.text = "- a\n  |c|\n  |-|\n",
+			.html = "<ul>\n<li>a\n" OPEN
+				"<tr><th scope=\"col\">c</th></tr>\n</thead>\n"
+				"</table>\n</section>\n</li>\n</ul>\n"},
+	};
+	assert_examples(examples);
+}
+
+static void words_above_a_table_may_be_the_summary(void **state)
+{
+	(void)state;
+	struct world w;
+	world_init(&w, "Les tarifs :\n| a |\n|---|\n\nfin\n");
+	assert_text(w.body.first, "Les tarifs\u00A0:");
+	world_release(&w);
+}
+
 static void a_table_is_named_after_the_heading_above(void **state)
 {
 	(void)state;
@@ -169,6 +204,9 @@ int main(void)
 		cmocka_unit_test(cells_are_aligned_and_headed),
 		cmocka_unit_test(marks_are_kept_inside_cells),
 		cmocka_unit_test(a_table_may_stand_in_a_list_a_quote_or_under_words),
+		cmocka_unit_test(a_tag_left_open_above_a_table_is_closed_above_it),
+		cmocka_unit_test(words_above_a_table_in_a_tight_list_have_no_paragraph),
+		cmocka_unit_test(words_above_a_table_may_be_the_summary),
 		cmocka_unit_test(a_table_is_named_after_the_heading_above),
 		cmocka_unit_test(what_is_no_table_stays_a_paragraph),
 		cmocka_unit_test(wrong_rows_are_said_and_shown),

@@ -161,6 +161,9 @@ static void an_address_in_a_link_makes_no_second_one(void **state)
 				"href=\"https://a.fr/l&#x27;eau...\">https://a.fr/"
 				"l'eau..."
 				"</a></p>\n"},
+		/* Found by fuzz_body: the outer link was never closed. */
+		{.text = "[a <https://b.fr> c](d.md) e\n",
+			.html = "<p><a href=\"d.md\">a https://b.fr c</a> e</p>\n"},
 		{.text = "![02 33 00 00 00](b.png \"T\")\n",
 			.html = "<img src=\"b.png\" alt=\"02 33 00 00 00\" title=\"T\" "
 				"/>\n"},
