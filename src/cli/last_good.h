@@ -1,7 +1,7 @@
 /*
  * last_good.h: the last bytes that read without error, for every file of a commune:
- *what keeps a page online when its file breaks. One file of the state folder,
- *`sources`, holds them all, in the order the commune is read.
+ * what keeps a page online when its file breaks. One file of the state folder,
+ * `sources`, holds them all, in the order the commune is read.
  *
  *	tambour sources 1\n
  *	<bytes of path> <bytes of file>\n<path><file>\n      once for each file

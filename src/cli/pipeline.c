@@ -201,15 +201,15 @@ bool pipeline_read(struct pipeline *p)
 		return false;
 	last_good_open(&p->last_good, a, p->state_dir,
 		p->options->command == COMMAND_BUILD, &p->diag);
-	struct last_good last = last_good_of(&p->last_good);
-	if (!site_read(a, p->source, &last, &p->diag, &p->site))
+	struct site_doors doors = {.last = last_good_of(&p->last_good)};
+	if (!site_read(a, p->source, &doors, &p->diag, &p->site))
 		return false;
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	const char *folders[THEME_FOLDERS_MAX + 1];
 	theme_folders(a, folders);
 	struct str name = value_text(settings, "theme");
 	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
-		folders, value_get(settings, "options")};
+		folders, value_get(settings, "options"), NULL};
 	return theme_read(a, &request, &p->diag, &p->theme);
 }
 

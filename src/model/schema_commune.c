@@ -96,6 +96,26 @@ static const struct schema person = {
 
 static const struct field any_option = {.kind = FIELD_TEXT};
 
+/* What is kept by git: fetched and pinned by `tambour update`. */
+#define REPOSITORY_FIELDS                                                               \
+	{"depot", FIELD_TEXT, .example = "https://git.association.example/catalogue.git",  \
+		.also = "git repository repo",                                             \
+		HELP("Dépôt git, épinglé par `tambour update`",                            \
+			"git repository, pinned by `tambour update`")},                    \
+	{"version", FIELD_TEXT, .example = "v2026.2", .standard = "la branche principale", \
+		.also = "branche etiquette tag branch",                                    \
+		HELP("Étiquette, branche ou commit", "Tag, branch or commit")}
+
+static const struct schema theme_repository = {
+	.name = "depot_du_theme",
+	.title = {"Le dépôt git d’un thème", "The git repository of a theme"},
+	.fields = (const struct field[]){
+		REPOSITORY_FIELDS,
+		{"dossier", FIELD_TEXT, HELP("Dossier dans le dépôt", "Folder in the repository")},
+		END,
+	},
+};
+
 static const struct schema site = {
 	.name = "site",
 	.title = {"Le site", "The site"},
@@ -112,6 +132,9 @@ static const struct schema site = {
 			HELP("Langue des messages de Tambour", "Language of Tambour’s messages")},
 		{"theme", FIELD_TEXT, .standard = "bocage", HELP("Nom ou dossier du thème",
 			"Name or folder of the theme")},
+		{"depot_theme", FIELD_RECORD, .record = &theme_repository,
+			HELP("Où le thème est publié, quand ce n’est pas avec Tambour",
+				"Where the theme is published, when not with Tambour")},
 		{"couleur", FIELD_COLOUR, .example = "\"#2f5d3a\"", .also = "color colour",
 			HELP("La couleur de la commune : toute la palette en vient",
 				"The commune’s colour: the whole palette comes from it")},
@@ -159,9 +182,10 @@ static const struct schema catalogue_use = {
 	.fields = (const struct field[]){
 		{"nom", FIELD_REFERENCE, .required = true, .example = "association", .also = "name id",
 			HELP("Nom court, pour les messages et les références", "Short name")},
-		{"dossier", FIELD_TEXT, .required = true, .example = "catalogues/association",
-			.also = "chemin path folder", HELP("Dossier, depuis celui de commune.yaml",
-				"Folder, from that of commune.yaml")},
+		{"dossier", FIELD_TEXT, .example = "catalogues/association", .also = "chemin path folder",
+			HELP("Dossier, depuis celui de commune.yaml ; avec `depot`, dossier dans le dépôt",
+				"Folder, from that of commune.yaml; with `depot`, folder in the repository")},
+		REPOSITORY_FIELDS,
 		END,
 	},
 };

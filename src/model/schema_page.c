@@ -185,6 +185,6 @@ const struct schema *const schemas_all[] = {
 	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_demarche,
 	&schema_block_demarches, &schema_block_horaires, &schema_block_contact,
 	&schema_catalogue, &schema_categories, &schema_operateurs, &schema_territoires,
-	&schema_mention, &schema_theme,
+	&schema_mention, &schema_theme, &schema_lock,
 };
 const size_t schemas_all_n = sizeof schemas_all / sizeof *schemas_all;

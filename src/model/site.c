@@ -22,12 +22,12 @@ static const struct {
 
 /* Folders and files that are something else's business, said of nothing. */
 static const char *const known[] = {"documents/", "images/", "catalogues/", "theme/",
-	"commune.yaml", "accueil.md", "LICENSE", "LICENCE", NULL};
+	"commune.yaml", "accueil.md", "tambour.lock", "LICENSE", "LICENCE", NULL};
 
 struct reader {
 	struct arena *arena;
 	const struct source *source;
-	const struct last_good *last;
+	struct site_doors doors;
 	struct diag *diag;
 	struct site *site;
 };
@@ -35,14 +35,14 @@ struct reader {
 /* Former bytes of a faulty file read in its place; false when there are none. */
 static bool former_bytes(struct reader *r, struct str path, struct str *bytes)
 {
-	return r->last && r->last->get &&
-	       r->last->get(r->last->user, r->arena, path, bytes);
+	return r->doors.last.get &&
+	       r->doors.last.get(r->doors.last.user, r->arena, path, bytes);
 }
 
 static void keep_bytes(struct reader *r, struct str path, struct str bytes)
 {
-	if (r->last && r->last->put)
-		r->last->put(r->last->user, path, bytes);
+	if (r->doors.last.put)
+		r->doors.last.put(r->doors.last.user, path, bytes);
 }
 
 static struct loc whole_file(struct reader *r, struct str path)
@@ -239,20 +239,35 @@ static struct str catalogue_folder(struct reader *r, struct str folder)
 		r->arena, "%.*s/%.*s", STR_ARG(r->source->where), STR_ARG(folder));
 }
 
+/* The folder or repository of a catalogue; NULL, said. */
+static struct source *open_catalogue(
+	struct reader *r, const struct value *use, struct str name)
+{
+	struct str shown = str_printf(r->arena, "catalogue %.*s", STR_ARG(name));
+	if (r->doors.sources.open && value_given(value_get(use, "depot")))
+		return r->doors.sources.open(
+			r->doors.sources.user, r->arena, shown, use, r->diag);
+	struct str written = value_text(use, "dossier");
+	if (!written.n) {
+		diag_say(r->diag, MSG_CATALOGUE_NOWHERE, use->loc, name);
+		return NULL;
+	}
+	struct str folder = catalogue_folder(r, written);
+	struct source *src = source_folder(
+		r->arena, shown, str_cstr(r->arena, folder), NULL, 0, r->diag);
+	if (!src)
+		diag_say(r->diag, MSG_CATALOGUE_MISSING, use->loc, name, folder);
+	return src;
+}
+
 static void read_catalogues(struct reader *r)
 {
 	const struct value *list = value_get(r->site->commune.v, "catalogues");
 	for (size_t i = 0; i < value_count(list); i++) {
 		const struct value *use = value_at(list, i);
 		struct str name = value_text(use, "nom");
-		struct str folder = catalogue_folder(r, value_text(use, "dossier"));
-		struct str shown =
-			str_printf(r->arena, "catalogue %.*s", STR_ARG(name));
-		struct source *src = source_folder(
-			r->arena, shown, str_cstr(r->arena, folder), NULL, 0, r->diag);
+		struct source *src = open_catalogue(r, use, name);
 		if (!src) {
-			diag_say(
-				r->diag, MSG_CATALOGUE_MISSING, use->loc, name, folder);
 			r->site->faulty++;
 			continue;
 		}
@@ -263,11 +278,12 @@ static void read_catalogues(struct reader *r)
 	}
 }
 
-bool site_read(struct arena *a, const struct source *src, const struct last_good *last,
-	struct diag *d, struct site *out)
+bool site_read(struct arena *a, const struct source *src,
+	const struct site_doors *doors, struct diag *d, struct site *out)
 {
 	*out = (struct site){.arena = a, .source = src};
-	struct reader r = {a, src, last, d, out};
+	struct reader r = {
+		a, src, doors ? *doors : (struct site_doors){.last = {0}}, d, out};
 	if (!read_commune(&r))
 		return false;
 	read_catalogues(&r);

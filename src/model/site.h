@@ -11,17 +11,17 @@
 struct commune {
 	const struct value *v; /* commune.yaml, by schema_commune */
 	struct str nom;        /* « Le Bourg » */
-	struct str de_nom;     /* « du Bourg », « de Saint-Aubin », « d’Alençon » */
-	struct str a_nom;      /* « au Bourg », « à Saint-Aubin » */
+	struct str de_nom; /* « du Bourg », « de Saint-Aubin », « d’Alençon » */
+	struct str a_nom;  /* « au Bourg », « à Saint-Aubin » */
 	struct str code_insee, code_departement, departement, region, code_region;
-	struct str zone;       /* IANA time zone */
+	struct str zone; /* IANA time zone */
 };
 
 struct site {
 	struct arena *arena;
 	const struct source *source;
 	struct commune commune;
-	struct page_list pages; /* home, free pages, news: sorted by path */
+	struct page_list pages;      /* home, free pages, news: sorted by path */
 	struct page_list procedures; /* the commune's own layer, sorted by path */
 	struct {
 		struct catalogue *v;
@@ -30,7 +30,7 @@ struct site {
 	struct {
 		struct source **v;
 		size_t n, cap;
-	} opened; /* what site_close closes */
+	} opened;      /* what site_close closes */
 	size_t faulty; /* files with errors: left out, or shown as they last were */
 };
 
@@ -44,11 +44,28 @@ struct last_good {
 };
 
 /*
+ * Where sources that commune.yaml names come from: `use` is the record that names one
+ * (dossier, or depot and version), `shown` its name in messages. NULL, said, when it
+ * cannot be opened.
+ */
+struct source_door {
+	void *user;
+	struct source *(*open)(void *user, struct arena *a, struct str shown,
+		const struct value *use, struct diag *d);
+};
+
+/* The doors of a reading. Zeroed: no former bytes, and sources in folders only. */
+struct site_doors {
+	struct last_good last;
+	struct source_door sources;
+};
+
+/*
  * Read everything. False when commune.yaml cannot be read and no former one exists: no
  * site can be made. Other faulty files are said, counted, and replaced or left out.
  */
-bool site_read(struct arena *a, const struct source *src, const struct last_good *last,
-	struct diag *d, struct site *out);
+bool site_read(struct arena *a, const struct source *src,
+	const struct site_doors *doors, struct diag *d, struct site *out);
 
 /* Close what catalogues hold open. */
 void site_close(struct site *s);
@@ -57,7 +74,7 @@ void site_close(struct site *s);
 void commune_contract(struct arena *a, struct commune *c);
 
 /* commune.yaml alone, for the facts and tests. */
-bool commune_read(struct arena *a, const struct origin *o, struct diag *d,
-	struct commune *out);
+bool commune_read(
+	struct arena *a, const struct origin *o, struct diag *d, struct commune *out);
 
 #endif

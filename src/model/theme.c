@@ -40,7 +40,8 @@ static struct str find_folder(struct finder *f, struct str name)
 	for (size_t i = 0; f->request->folders[i]; i++) {
 		struct str path =
 			str_printf(a, "%s/%.*s", f->request->folders[i], STR_ARG(name));
-		if (access(str_printf(a, "%.*s/theme.yaml", STR_ARG(path)).p, R_OK) == 0)
+		if (access(str_printf(a, "%.*s/theme.yaml", STR_ARG(path)).p, R_OK) ==
+			0)
 			return path;
 	}
 	return (struct str){0};
@@ -71,17 +72,27 @@ static const struct value *read_yaml(struct finder *f, const struct source *src,
 	return ok ? v : NULL;
 }
 
+/* The folder or repository of a theme; NULL, said. */
+static struct source *open_theme(struct finder *f, struct str name)
+{
+	if (f->request->source && str_eq(name, f->request->name))
+		return f->request->source;
+	struct str folder = find_folder(f, name);
+	if (!folder.n) {
+		diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
+		return NULL;
+	}
+	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name));
+	return source_folder(
+		f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
+}
+
 static bool add_theme(struct finder *f, struct str name, struct str *parent)
 {
 	struct theme *t = f->theme;
 	if (t->n == THEME_CHAIN)
 		return diag_say(f->diag, MSG_THEME_CHAIN, (struct loc){0}, name);
-	struct str folder = find_folder(f, name);
-	if (!folder.n)
-		return diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
-	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name));
-	struct source *src = source_folder(
-		f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
+	struct source *src = open_theme(f, name);
 	if (!src)
 		return false;
 	t->chain[t->n].source = src;

@@ -43,10 +43,15 @@ struct theme {
 
 /* Where themes are looked for, in order: NULL-terminated folders. */
 struct theme_request {
-	struct str name;    /* "bocage", or a path from the commune's folder when it holds a '/' */
-	struct str commune; /* the commune's folder: its theme/ comes first when it exists */
+	struct str
+		name; /* "bocage", or a path from the commune's folder when it holds a '/' */
+	struct str
+		commune; /* the commune's folder: its theme/ comes first when it exists */
 	const char *const *folders;
 	const struct value *options; /* commune.yaml's site.options, or NULL */
+	struct source
+		*source; /* the theme itself, opened elsewhere (a repository); or NULL.
+				  theme_close closes it */
 };
 
 /* False, said, when the theme or a parent cannot be found or read. */
@@ -55,7 +60,7 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 void theme_close(struct theme *t);
 
 /* The file "templates/page.html" of the nearest theme that has it, as an origin; NULL when none. */
-const struct origin *theme_template(const struct theme *t, struct arena *a, struct diag *d,
-	struct str name);
+const struct origin *theme_template(
+	const struct theme *t, struct arena *a, struct diag *d, struct str name);
 
 #endif

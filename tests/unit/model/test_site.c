@@ -40,7 +40,8 @@ static bool read_site(struct folder *f, struct kept *k, struct site *s)
 	if (f->source)
 		source_close(f->source);
 	folder_list(f, "");
-	return site_read(&f->arena, f->source, k ? &last : NULL, &f->diag, s);
+	struct site_doors doors = {.last = last};
+	return site_read(&f->arena, f->source, k ? &doors : NULL, &f->diag, s);
 }
 
 static void every_folder_is_a_kind(void **state)

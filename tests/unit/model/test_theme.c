@@ -26,7 +26,7 @@ static bool read_theme(struct folder *f, const char *name, const struct value *o
 	const char *folders[] = {str_printf(&f->arena, "%s/autres", f->dir).p,
 		str_printf(&f->arena, "%s/themes", f->dir).p, NULL};
 	struct theme_request q = {str_of(name),
-		str_printf(&f->arena, "%s/commune", f->dir), folders, options};
+		str_printf(&f->arena, "%s/commune", f->dir), folders, options, NULL};
 	return theme_read(&f->arena, &q, &f->diag, t);
 }
 
