@@ -154,6 +154,16 @@ static bool begins_body(const struct yaml_fault *f, size_t line)
 	       str_index(str_trim(r.s), ' ') < str_trim(r.s).n;
 }
 
+/* Its neighbour above is an item of a list: this line lost its dash. */
+static bool lost_dash(const struct yaml_fault *f, size_t line)
+{
+	size_t above;
+	if (!yaml_row_above(f->t, line, &above))
+		return false;
+	struct yaml_row r = row_at(f, above);
+	return r.dash && !r.key.n && r.indent == row_at(f, line).indent;
+}
+
 static bool say_no_colon(const struct yaml_fault *f, size_t line)
 {
 	struct yaml_row r = row_at(f, line);
@@ -172,6 +182,8 @@ static bool say_no_colon(const struct yaml_fault *f, size_t line)
 		say_tight_colon(f, line, tight_colon(&r));
 	else if (begins_body(f, line))
 		diag_say(f->t->diag, MSG_FRONT_TEXT_INSIDE, l);
+	else if (lost_dash(f, line))
+		yaml_say_dash(f->t, s);
 	else {
 		size_t word = str_index(body, ' ');
 		struct str cure =

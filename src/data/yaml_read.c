@@ -90,13 +90,43 @@ static bool refuse_glued_dash(struct reader *r, const yaml_event_t *e)
 	return false;
 }
 
+/*
+ * `"C:\bureau"`, `"Mairie\Le Bourg"`: signs of control and rare separators for YAML,
+ * that nobody types on purpose. "\n", "\t" and "\u00e9" may be meant.
+ */
+static bool refuse_escape(struct reader *r, const yaml_event_t *e)
+{
+	struct yaml_spot from = yaml_spot_of(&r->t, e->start_mark.index);
+	struct yaml_spot to = yaml_spot_of(&r->t, e->end_mark.index);
+	struct yaml_spot s = from;
+	for (; s.line <= to.line; s.line++, s.byte = 0) {
+		struct str line = r->t.line[s.line].s;
+		size_t end = s.line == to.line ? to.byte : line.n;
+		for (; s.byte + 1 < end; s.byte++) {
+			if (line.p[s.byte] != '\\')
+				continue;
+			if (memchr("0abefrvLNP_", line.p[s.byte + 1], 11)) {
+				struct yaml_fault f = {&r->t,
+					"unknown escape character", NULL, s, from};
+				yaml_diagnose(&f);
+				return false;
+			}
+			s.byte++;
+		}
+	}
+	return true;
+}
+
 static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 {
 	const char *bytes = (const char *)e->data.scalar.value;
+	if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+		!refuse_escape(r, e))
+		return false;
 	v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	v->text = str_dup(r->keep, (struct str){bytes, e->data.scalar.length});
 	v->kind = v->text.n || v->quoted ? VALUE_TEXT : VALUE_NONE;
-	/* "\0" and the like: escapes are the only way for them to come in. */
+	/* "\u0000" and the like: escapes are the only way for them to come in. */
 	unsigned which;
 	if (yaml_control(v->text, &which) < v->text.n)
 		return diag_say(r->t.diag, MSG_YAML_BYTES, place(r, e->start_mark));

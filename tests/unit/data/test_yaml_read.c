@@ -145,11 +145,17 @@ static const struct {
 		{MSG_YAML_QUOTE_EARLY, 1, 13, "titre: 'Le \"Bocage\" fête'"}},
 	{"p: \"C:\\docs\"\n", {MSG_YAML_ESCAPE, 1, 7, "p: 'C:\\docs'"}},
 	{"p: \"a\\uZZ\"\n", {MSG_YAML_ESCAPE, 1, 6, "p: 'a\\uZZ'"}},
-	{"p: \"a\\0b\"\n", {MSG_YAML_BYTES, 1, 4, NULL}},
+	{"p: \"a\\0b\"\n", {MSG_YAML_ESCAPE, 1, 6, "p: 'a\\0b'"}},
+	{"p: \"a\\u0001b\"\n", {MSG_YAML_BYTES, 1, 4, NULL}},
+	/* libyaml takes \\L for a line separator, \\b for a sign of control. */
+	{"p: \"Mairie\\Le Bourg\"\n",
+		{MSG_YAML_ESCAPE, 1, 11, "p: 'Mairie\\Le Bourg'"}},
+	{"l:\n  - \"é\\\\ \\bureau\"\n", {MSG_YAML_ESCAPE, 2, 10, NULL}},
 	/* Lists. */
 	{"l:\n  -a\n  -b\n", {MSG_YAML_DASH, 2, 3, "- a"}},
 	{"l:\n  - a\n  -b c\n", {MSG_YAML_DASH, 3, 3, "- b c"}},
 	{"-a\n-b\n", {MSG_YAML_DASH, 1, 1, "- a"}},
+	{"l:\n  - a\n  b c\n  - d\n", {MSG_YAML_DASH, 3, 3, "- b c"}},
 	{"l:\n  * a\n", {MSG_YAML_DASH, 2, 3, "- a"}},
 	{"l:\n  • a\n  • b\n", {MSG_YAML_DASH, 2, 3, "- a"}},
 	{"l:\n  – a\n", {MSG_YAML_DASH, 2, 3, "- a"}},
