@@ -127,6 +127,23 @@ static void cursor_to_column(struct cursor *c, unsigned column)
 		while (c->byte < c->text.n && continuation(c->text.p[c->byte]));
 }
 
+/*
+ * One byte of a quoted line. A sign of control would ring, move the cursor or colour the
+ * terminal of who reads: it is shown as one mark, a tab as one blank.
+ */
+static void excerpt_byte(struct strbuf *b, struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.p[i],
+		      last = i ? (unsigned char)s.p[i - 1] : 0;
+	unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+	if (c == '\t')
+		strbuf_byte(b, ' ');
+	else if (c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0))
+		strbuf_lit(b, "\uFFFD");
+	else if (!(last == 0xC2 && c >= 0x80 && c < 0xA0))
+		strbuf_byte(b, s.p[i]);
+}
+
 /* Quote the line and point at the column; long lines are cut to a window around it. */
 static void print_excerpt(struct strbuf *b, const struct loc *l, struct cursor *c)
 {
@@ -142,7 +159,7 @@ static void print_excerpt(struct strbuf *b, const struct loc *l, struct cursor *
 		shown += !continuation(c->text.p[i]);
 		if (shown > EXCERPT_MAX)
 			break;
-		strbuf_byte(b, c->text.p[i] == '\t' ? ' ' : c->text.p[i]);
+		excerpt_byte(b, c->text, i);
 	}
 	strbuf_printf(b, "%s\n", i < c->text.n ? "…" : "");
 	if (l->column)

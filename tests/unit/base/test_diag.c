@@ -138,6 +138,19 @@ static void a_long_line_is_cut_around_the_caret(void **state)
 	assert_true(excerpt.n < 130);
 }
 
+/* Whoever reads a stranger's file keeps the colours of his terminal. */
+static void signs_of_control_are_not_sent_to_the_terminal(void **state)
+{
+	struct said *s = *state;
+	struct origin o = {.name = STR_INIT("a.md"),
+		.text = STR_INIT("é\x1B[31m\x7F\xC2\x9B\tà\xC2\xA0!")};
+	diag_say(&s->d, MSG_YAML_BYTES, ((struct loc){&o, 1, 2}));
+	struct str out = printed(s, (struct diag_style){0});
+	struct str shown =
+		STR("     1 | é\uFFFD[31m\uFFFD\uFFFD à\xC2\xA0!\n       |  ^\n");
+	assert_true(str_find(out, shown) < out.n);
+}
+
 /* Lines are looked for from the last one on: going back must work too. */
 static void excerpts_come_in_any_order(void **state)
 {
@@ -358,6 +371,7 @@ int main(void)
 		T(the_caret_counts_characters_and_tabs_as_one),
 		T(places_may_be_a_line_a_file_or_nothing),
 		T(a_long_line_is_cut_around_the_caret),
+		T(signs_of_control_are_not_sent_to_the_terminal),
 		T(excerpts_come_in_any_order),
 		T(thousands_of_messages_on_one_line_are_quick),
 		T(a_second_place_follows_without_a_code),
