@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "text/utf8.h"
 
 static bool is_json(const struct options *o)
 {
@@ -54,6 +55,13 @@ void report_done(
 		printf("    → %.*s\n", STR_ARG(cure));
 }
 
+/* A column of names is as wide as they look: printf would count an é as two. */
+static void print_measure(const char *name, double n, const char *unit)
+{
+	int shown = (int)utf8_count(str_of(name));
+	printf("%s%*s %8.1f %s\n", name, shown < 10 ? 10 - shown : 0, "", n, unit);
+}
+
 void report_stages(struct pipeline *p)
 {
 	static const char *const names[STAGES][2] = {
@@ -68,11 +76,11 @@ void report_stages(struct pipeline *p)
 		return;
 	for (int s = 0; s < STAGES; s++)
 		if (p->went[s])
-			printf("%-10s %8.1f ms\n", names[s][lang], p->seconds[s] * 1e3);
+			print_measure(names[s][lang], p->seconds[s] * 1e3, "ms");
 	struct rusage use;
 	getrusage(RUSAGE_SELF, &use);
-	printf("%-10s %8.1f Mo\n", lang == LANG_FR ? "mémoire" : "memory",
-		(double)use.ru_maxrss / 1024.0);
+	print_measure(lang == LANG_FR ? "mémoire" : "memory",
+		(double)use.ru_maxrss / 1024.0, lang == LANG_FR ? "Mo" : "MB");
 	if (p->publisher)
 		printf("%-10s %s\n", "swap", publisher_report(p->publisher).swap);
 }
