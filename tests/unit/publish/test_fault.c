@@ -109,6 +109,46 @@ static void a_write_that_fails_leaves_the_former_site(void **state)
 	}
 }
 
+/* The hidden folder beside www in which a build puts the new tree. */
+static struct str hidden_folder(struct world *w)
+{
+	struct str found = {0};
+	struct publisher *p = publisher_disk(&w->a, &w->where, &w->d);
+	put_site(p, "a.html=B");
+	DIR *d = opendir(w->root);
+	for (struct dirent *e; (e = readdir(d));)
+		if (strncmp(e->d_name, ".www", 4) == 0)
+			found = str_printf(&w->a, "%s", e->d_name);
+	closedir(d);
+	publisher_close(p);
+	return found;
+}
+
+static void a_leftover_that_cannot_be_removed_is_said(void **state)
+{
+	struct world *w = *state;
+	w->where.swap = SWAP_EXCHANGE;
+	publish(w, "a.html=A");
+	struct str name = hidden_folder(w);
+	assert_true(name.n > 0);
+	const char *kept = str_printf(&w->a, "%.*s/x", STR_ARG(name)).p;
+	own_file(w, str_printf(&w->a, "%s/y.html", kept).p, "left");
+	assert_int_equal(fchmodat(w->dir, kept, 0500, 0), 0);
+	/* Root may remove it all the same: as nobody, all but this folder is ours. */
+	if (geteuid() == 0) {
+		give_tree(w, "www");
+		give_tree(w, name.p);
+		assert_int_equal(fchown(w->dir, NOBODY, (gid_t)-1), 0);
+		assert_true(become_nobody(w));
+	}
+	enum published how = publish(w, "a.html=A");
+	if (getuid() == 0)
+		assert_int_equal(seteuid(0), 0);
+	assert_int_equal(fchmodat(w->dir, kept, 0700, 0), 0);
+	assert_int_equal(how, PUBLISHED_SAME);
+	said(w, MSG_PUBLISH_LEFTOVER);
+}
+
 static void a_site_changed_during_the_publication_is_said(void **state)
 {
 	struct world *w = *state;
@@ -130,6 +170,7 @@ int main(void)
 		T(a_folder_that_cannot_be_written_is_said),
 		T(a_hard_link_that_is_refused_becomes_a_copy),
 		T(a_write_that_fails_leaves_the_former_site),
+		T(a_leftover_that_cannot_be_removed_is_said),
 		T(a_site_changed_during_the_publication_is_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "source/source.h"
+#include "source/backend.h"
 
 struct world {
 	struct arena a;
@@ -236,6 +236,18 @@ static void a_file_over_the_limit_is_said(void **state)
 	source_close(s);
 }
 
+static void a_folder_of_too_many_files_is_said(void **state)
+{
+	struct world *w = *state;
+	struct source s = {.where = STR("/srv/tout")};
+	struct source_file *f;
+	for (unsigned i = 0; i < SOURCE_MAX_FILES; i++)
+		assert_true(source_add(&s, &w->a, STR("a.md"), &w->d, &f));
+	assert_int_equal(w->d.list.n, 0);
+	assert_false(source_add(&s, &w->a, STR("b.md"), &w->d, &f));
+	said(w, MSG_SOURCE_TOO_MANY, "/srv/tout");
+}
+
 static void a_folder_that_is_not_there_is_said(void **state)
 {
 	struct world *w = *state;
@@ -296,6 +308,7 @@ int main(void)
 		T(folders_too_deep_are_left_out_and_said),
 		T(a_part_that_became_a_link_is_not_followed),
 		T(a_file_over_the_limit_is_said),
+		T(a_folder_of_too_many_files_is_said),
 		T(a_folder_that_is_not_there_is_said),
 		T(an_unreadable_folder_is_said),
 		T(identity_follows_paths_sizes_and_dates),
