@@ -163,7 +163,7 @@ const struct schema schema_catalogue = {
 	.file = "catalogue.yaml",
 	.title = {"Catalogue", "Catalogue"},
 	.fields = (const struct field[]){
-		{"format", FIELD_INTEGER, .required = true, .min = 1, .max = 1,
+		{"format", FIELD_INTEGER, .required = true, .min = 1, .max = 1, .example = "1",
 			HELP("Version de ce format : 1", "Version of this format: 1")},
 		{"nom", FIELD_TEXT, .required = true, HELP("Nom du catalogue", "Name")},
 		{"editeur", FIELD_TEXT, .required = true, .also = "publisher",

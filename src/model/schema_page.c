@@ -130,11 +130,11 @@ const struct schema schema_theme = {
 	.file = "theme.yaml",
 	.title = {"Thème", "Theme"},
 	.fields = (const struct field[]){
-		{"format", FIELD_INTEGER, .required = true, .min = 1, .max = 1,
+		{"format", FIELD_INTEGER, .required = true, .min = 1, .max = 1, .example = "1",
 			HELP("Version de ce format : 1", "Version of this format: 1")},
 		{"nom", FIELD_REFERENCE, .required = true, HELP("Nom du thème", "Name")},
 		{"version", FIELD_TEXT, HELP("Version", "Version")},
-		{"niveau", FIELD_INTEGER, .required = true, .min = 1, .max = 1,
+		{"niveau", FIELD_INTEGER, .required = true, .min = 1, .max = 1, .example = "1",
 			HELP("Niveau du modèle de données pour lequel il est écrit",
 				"Data-model level it was written for")},
 		{"parent", FIELD_REFERENCE, HELP("Thème dont il hérite", "Parent theme")},

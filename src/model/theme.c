@@ -185,6 +185,18 @@ static struct str permitted(
 	return (struct str){0};
 }
 
+/* What an option may be, for messages: "oui, non", or its choices. */
+static struct str choices_shown(
+	struct arena *a, const struct value *option, bool is_yes_no)
+{
+	const struct value *choices = value_get(option, "choix");
+	struct str shown = is_yes_no ? STR("oui, non") : (struct str){0};
+	for (size_t i = 0; !is_yes_no && i < value_count(choices); i++)
+		shown = str_printf(a, "%.*s%s%.*s", STR_ARG(shown), i ? ", " : "",
+			STR_ARG(value_at(choices, i)->text));
+	return shown;
+}
+
 /* One option of a theme: the commune's value where it gives one and it is permitted. */
 static void read_option(struct finder *f, const struct value_pair *p)
 {
@@ -198,7 +210,7 @@ static void read_option(struct finder *f, const struct value_pair *p)
 			w.text = meant;
 		else
 			diag_say(f->diag, MSG_THEME_OPTION_VALUE, own->loc, p->key,
-				own->text);
+				own->text, choices_shown(f->arena, p->value, w.yes_no));
 	}
 	w.yes = yes_no(f->arena, w.text) == 1;
 	*list_add(f->arena, &f->theme->options) = w;

@@ -136,7 +136,7 @@ static bool address_taken(
 		return true;
 	}
 	diag_say(d, MSG_ADDRESS_TWICE, p->loc, p->path, other->address);
-	diag_also(d, MSG_NOTE_FIRST_HERE, other->page->loc);
+	diag_also(d, MSG_NOTE_OTHER_FILE, other->page->loc);
 	return true;
 }
 

@@ -92,8 +92,11 @@ static bool body_link_permitted(struct arena *a, struct diag *d, const struct ca
 	if (scheme_is(target, "tel:")) {
 		if (!phone_is_premium(a, str_from(target, 4)))
 			return true;
-		return diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc,
-			str_from(target, 4));
+		struct phone phone;
+		struct str number = str_from(target, 4);
+		if (phone_parse(a, number, &phone))
+			number = phone.shown;
+		return diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc, number);
 	}
 	return link_permitted(d, c, op, target, link->loc);
 }

@@ -73,7 +73,7 @@ static bool may_apply(struct merge *m, const struct layer *l, const struct page 
 		return false;
 	if (e && e->last_rank == l->rank) {
 		diag_say(m->diag, MSG_PROCEDURE_TWICE, page->loc, page->stem);
-		diag_also(m->diag, MSG_NOTE_FIRST_HERE, e->last);
+		diag_also(m->diag, MSG_NOTE_OTHER_FILE, e->last);
 		return false;
 	}
 	if (e && intent == INTENT_DEFINE) {

@@ -47,7 +47,7 @@ static void two_files_with_one_address_the_first_stands(void **state)
 	web_page(&x, "pages/autre.md", "", "Texte.");
 	web_now(&x);
 	world_only(&x.w, MSG_ADDRESS_TWICE, "actualites/2026-01-01-voeux.md", 2);
-	world_also(&x.w, MSG_NOTE_FIRST_HERE, "actualites/2025-01-01-voeux.md", 2);
+	world_also(&x.w, MSG_NOTE_OTHER_FILE, "actualites/2025-01-01-voeux.md", 2);
 	assert_str(web_at(&x, "actualites/voeux.html")->source,
 		"actualites/2025-01-01-voeux.md");
 	assert_int_equal(x.web.news.n, 1);

@@ -293,7 +293,7 @@ static void two_files_of_a_layer_for_one_procedure_are_an_error(void **state)
 	world_merge(&w);
 	world_only(&w, MSG_PROCEDURE_TWICE, "catalogue asso: demarches/acte-naissance.md",
 		world_message(&w, MSG_PROCEDURE_TWICE)->loc.line);
-	assert_int_equal(world_said(&w, MSG_NOTE_FIRST_HERE), 1);
+	assert_int_equal(world_said(&w, MSG_NOTE_OTHER_FILE), 1);
 	world_close(&w);
 }
 
