@@ -164,19 +164,20 @@ static enum guard_verdict verdict(const struct guard *g)
 static size_t measure_signs(struct guard *g, size_t from, size_t to)
 {
 	const char *p = g->t.p;
-	size_t sum = 0, i = from;
-	for (; i < to && g->brackets <= GUARD_BRACKETS; i++) {
-		unsigned char cost = signs[(unsigned char)p[i]];
-		sum += cost;
-		if (cost < 4)
-			continue;
+	for (size_t i = from; i < to; i++) {
+		while (i < to && !signs[(unsigned char)p[i]])
+			i++;
+		if (i == to)
+			break;
+		g->signs += signs[(unsigned char)p[i]];
 		if (p[i] == '[' || p[i] == ']')
 			bracket(g, i);
 		else if (p[i] == '\\')
 			i++;
+		if (g->brackets > GUARD_BRACKETS)
+			return i;
 	}
-	g->signs += sum;
-	return g->brackets > GUARD_BRACKETS ? i - 1 : to;
+	return to;
 }
 
 enum guard_verdict guard_check(struct str text, size_t *at)

@@ -19,14 +19,23 @@ void words(struct walk *w, struct str s)
 {
 	size_t from = w->plain.n;
 	typography_put(&w->plain, &w->typo, s);
-	if (!w->in_image)
-		put_escaped(&w->html, str_from(strbuf_str(&w->plain), from));
+	struct str put = str_from(strbuf_str(&w->plain), from);
+	if (w->in_image)
+		return;
+	if (w->special)
+		put_escaped(&w->html, put);
+	else
+		strbuf_add(&w->html, put);
 }
 
 /* What a text may hold that needs a closer look; most hold nothing. */
-enum { SEEN_LINK = 1, SEEN_STAR = 2, SEEN_STAND = 4 };
+enum { SEEN_LINK = 1, SEEN_STAR = 2, SEEN_STAND = 4, SEEN_SPECIAL = 8 };
 
-static const unsigned char look[256] = {['/'] = SEEN_LINK,
+static const unsigned char look[256] = {['&'] = SEEN_SPECIAL,
+	['<'] = SEEN_SPECIAL,
+	['>'] = SEEN_SPECIAL,
+	['"'] = SEEN_SPECIAL,
+	['/'] = SEEN_LINK,
 	['@'] = SEEN_LINK,
 	['0'] = SEEN_LINK,
 	['+'] = SEEN_LINK,
@@ -47,6 +56,7 @@ void text_put(struct walk *w, cmark_node *n, struct str s)
 					cmark_node_get_start_column(n), STR("[^"));
 		s = restore(w->scratch, s, STR("|"));
 	}
+	w->special = seen & SEEN_SPECIAL;
 	if (seen & SEEN_STAR)
 		slip_strong(w, n, s);
 	if (w->verbatim)

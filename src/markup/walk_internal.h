@@ -126,6 +126,7 @@ struct walk {
 	unsigned in_image; /* images around; inside one only words count */
 	size_t image_from, link_from, heading_from, paragraph_from; /* in plain */
 	cmark_node *link; /* the link around */
+	bool special;     /* the text being put holds & < > or " */
 	bool verbatim;    /* its text is its address: no typography */
 	cmark_node *skip; /* text node whose first skip_n bytes are dropped */
 	size_t skip_n;

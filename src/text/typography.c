@@ -159,7 +159,7 @@ static size_t technical_end(const struct job *j, size_t at)
 /* Is the unit a whole word at the front of s? « 14 l’an dernier » holds no litre. */
 static bool word_ahead(struct str s, struct str word)
 {
-	if (!str_starts(s, word))
+	if (!s.n || s.p[0] != word.p[0] || !str_starts(s, word))
 		return false;
 	unsigned c = peek(s, word.n);
 	return !letter(c) && !digit(c) && c != '\'' && c != CURLY;

@@ -38,12 +38,30 @@ static const unsigned char class_of[256] = {
 	['/'] = SUSPECT,
 };
 
+/* What a space may hang on behind it. */
+static const unsigned char glues[256] = {
+	['0'] = 1,
+	['1'] = 1,
+	['2'] = 1,
+	['3'] = 1,
+	['4'] = 1,
+	['5'] = 1,
+	['6'] = 1,
+	['7'] = 1,
+	['8'] = 1,
+	['9'] = 1,
+	['h'] = 1,
+	['r'] = 1,
+};
+
 /* May the space at i have to be another: 5 km, 14 h 30, 1er mai? */
 static bool may_glue(struct str s, size_t at, size_t i)
 {
 	if (i - at < 3)
 		return true;
 	char before = s.p[i - 1], last = s.p[i - 2];
+	if (!glues[(unsigned char)before])
+		return false;
 	if (before == 'h')
 		return ascii_digit(last) || (unsigned char)last >= 0x80;
 	return ascii_digit(before) ||
@@ -66,22 +84,27 @@ static bool suspect_ahead(struct str s, size_t i)
 	return false;
 }
 
+/* Does the mark at i, of a class that is not ORDINARY, end the run from `at`? */
+static bool ends_run(struct str s, size_t at, size_t word, size_t i, bool begins)
+{
+	switch (class_of[(unsigned char)s.p[i]]) {
+	case BLANK: return may_glue(s, at, i);
+	case DOT: return dot_stops(s, word, i);
+	case SUSPECT: return begins || s.p[i] == ':';
+	case STOPS: return !str_starts(str_from(s, i), STR("’"));
+	default: return false;
+	}
+}
+
 size_t typography_run_end(struct str s, size_t at, bool begins)
 {
 	size_t word = at, i = at;
-	for (; i < s.n; i++) {
-		unsigned char c = class_of[(unsigned char)s.p[i]];
-		if (c == ORDINARY)
-			continue;
-		if (c == STOPS && str_starts(str_from(s, i), STR("’"))) {
-			i += strlen("’") - 1;
-			continue;
-		}
-		if (c == BLANK         ? may_glue(s, at, i)
-			: c == DOT     ? dot_stops(s, word, i)
-			: c == SUSPECT ? begins || s.p[i] == ':'
-				       : c == STOPS)
+	for (;; i++) {
+		while (i < s.n && class_of[(unsigned char)s.p[i]] == ORDINARY)
+			i++;
+		if (i == s.n || ends_run(s, at, word, i, begins))
 			break;
+		unsigned char c = class_of[(unsigned char)s.p[i]];
 		if (c == BLANK || c == BEGINS) {
 			begins = true;
 			word = i + 1;
