@@ -65,13 +65,15 @@ static bool node_has_anchor(
 static struct str find_anchor(const struct web *w, const struct node *n,
 	const struct body *b, struct str anchor, bool *missing)
 {
-	struct str forms[2] = {anchor, utf8_slug(w->arena, anchor)};
-	for (size_t i = 0; i < 2 && anchor.n; i++)
+	if (!anchor.n)
+		return anchor;
+	struct str forms[2] = {anchor, utf8_slug(w->passing, anchor)};
+	for (size_t i = 0; i < 2; i++)
 		if (body_has_anchor(b, forms[i]) ||
 			(n && node_has_anchor(w, n, forms[i])))
-			return forms[i];
-	*missing = anchor.n > 0;
-	return anchor;
+			return str_dup(w->arena, forms[i]);
+	*missing = true;
+	return str_dup(w->arena, anchor);
 }
 
 /* Folder of a path with a final '/', or empty. */
@@ -154,12 +156,12 @@ static const struct node *procedure_node(const struct web *w, struct str path)
 	if (!p) {
 		if (str_ends(id, STR(".md")))
 			id = str_sub(id, 0, id.n - 3);
-		id = utf8_slug(w->arena, id);
+		id = utf8_slug(w->passing, id);
 	} else {
 		id = p->id;
 	}
-	return map_get(
-		&w->by_source, str_printf(w->arena, "demarches/%.*s.md", STR_ARG(id)));
+	return map_get(&w->by_source,
+		str_printf(w->passing, "demarches/%.*s.md", STR_ARG(id)));
 }
 
 /* What a path of the sources names: a page, a folder, a file, an address. */
@@ -172,8 +174,9 @@ static bool look_up(
 	if (node)
 		return target_of_node(w, node, anchor, t);
 	if (map_get(&w->by_file, path)) {
-		*t = (struct target){
-			.kind = TARGET_FILE, .path = path, .anchor = anchor};
+		*t = (struct target){.kind = TARGET_FILE,
+			.path = str_dup(w->arena, path),
+			.anchor = str_dup(w->arena, anchor)};
 		return true;
 	}
 	node = map_get(&w->by_address, path);
@@ -214,11 +217,11 @@ static struct target outside(struct str written)
 static struct str plain_path(const struct web *w, struct str written)
 {
 	struct str path =
-		unescape_url(w->arena, str_sub(written, 0, str_index(written, '?')));
-	char *p = arena_text(w->arena, path.n);
+		unescape_url(w->passing, str_sub(written, 0, str_index(written, '?')));
+	char *p = arena_text(w->passing, path.n);
 	for (size_t i = 0; i < path.n; i++)
 		p[i] = path.p[i] == '\\' ? '/' : path.p[i];
-	return utf8_compose(w->arena, (struct str){p, path.n});
+	return utf8_compose(w->passing, (struct str){p, path.n});
 }
 
 static struct target inside(const struct web *w, const struct page *page,
@@ -227,13 +230,13 @@ static struct target inside(const struct web *w, const struct page *page,
 	struct str base = page ? folder_of(page->path) : (struct str){0};
 	struct str whole = {0}, alone = {0};
 	struct target t;
-	if (join(w->arena, base, path, &whole) && look_up(w, whole, anchor, &t))
+	if (join(w->passing, base, path, &whole) && look_up(w, whole, anchor, &t))
 		return t;
 	/* Addresses leave out "pages/", and so do links that forget one "..". */
 	if (str_starts(whole, STR("pages/")) &&
 		look_up(w, str_from(whole, 6), anchor, &t))
 		return t;
-	if (join(w->arena, (struct str){0}, path, &alone) &&
+	if (join(w->passing, (struct str){0}, path, &alone) &&
 		look_up(w, alone, anchor, &t))
 		return t;
 	/* A bare identifier, or "catalogue/identifier", is a procedure. */
@@ -244,7 +247,7 @@ static struct target inside(const struct web *w, const struct page *page,
 	return broken(w, whole, alone, path);
 }
 
-struct target web_target(const struct web *w, const struct node *from,
+static struct target target_of(const struct web *w, const struct node *from,
 	const struct page *page, const struct body *body, struct str written)
 {
 	written = str_trim(written);
@@ -255,13 +258,21 @@ struct target web_target(const struct web *w, const struct node *from,
 	if (str_starts(written, STR("//")))
 		return outside(str_printf(w->arena, "https:%.*s", STR_ARG(written)));
 	size_t hash = str_index(written, '#');
-	struct str anchor = unescape_url(w->arena, str_from(written, hash + 1));
+	struct str anchor = unescape_url(w->passing, str_from(written, hash + 1));
 	if (hash) {
 		struct str path = plain_path(w, str_sub(written, 0, hash));
 		return inside(w, page, path, anchor);
 	}
 	struct target t = {.kind = TARGET_ANCHOR};
 	t.anchor = find_anchor(w, from, body, anchor, &t.anchor_missing);
+	return t;
+}
+
+struct target web_target(const struct web *w, const struct node *from,
+	const struct page *page, const struct body *body, struct str written)
+{
+	struct target t = target_of(w, from, page, body, written);
+	arena_reset(w->passing);
 	return t;
 }
 

@@ -2,6 +2,7 @@
  * nodes.c: which pages are online today, and where: addresses, folders, news. An
  * address comes from the file's name, never from the title, so that it is permanent.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "resolve/web.h"
@@ -30,8 +31,11 @@ static void set_source(struct web *w, struct node *n, struct str path)
 
 static void add_text(struct web *w, struct node *n, const struct page *p)
 {
+	assert(!n->texts.n);
 	n->page = p;
-	*list_add(w->arena, &n->texts) = (struct text){.page = p, .body = &p->body};
+	n->texts.v = arena_new(w->arena, struct text); /* it stays alone */
+	n->texts.n = n->texts.cap = 1;
+	n->texts.v[0] = (struct text){.page = p, .body = &p->body};
 }
 
 /* A page in the list of its folder; a list that Tambour makes holds no pages. */

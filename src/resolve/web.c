@@ -91,6 +91,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	struct diag *d, struct web *out)
 {
 	*out = (struct web){.arena = a, .site = site, .now = now};
+	out->passing = arena_new(a, struct arena);
 	const struct value *settings = value_get(site->commune.v, "site");
 	const struct value *colour = value_get(settings, "couleur");
 	out->root = root_of(a, value_text(settings, "lien"));
@@ -111,4 +112,5 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	qsort(out->nodes.v, out->nodes.n, sizeof *out->nodes.v, by_address);
 	for (size_t i = 0; i < out->nodes.n; i++)
 		out->nodes.v[i]->index = i;
+	arena_release(out->passing);
 }

@@ -107,6 +107,7 @@ struct web_file {
 
 struct web {
 	struct arena *arena;
+	struct arena *passing; /* for the resolving of one link, empty behind it */
 	const struct site *site;
 	struct moment now, valid_until; /* year 0: for ever */
 	struct procedures procedures;
