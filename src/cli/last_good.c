@@ -12,6 +12,7 @@
 
 #define FILE_NAME "sources"
 #define NEXT_NAME "sources.next"
+#define BUFFER_BYTES ((size_t)128 << 10)
 
 static const struct str magic = STR_INIT("tambour sources 1\n");
 
@@ -121,6 +122,8 @@ static void begin_next(struct last_good_file *f)
 			close(fd);
 		return;
 	}
+	/* Else one write for each file of the commune. */
+	setvbuf(f->next, NULL, _IOFBF, BUFFER_BYTES);
 	write_out(f, f->same ? str_sub(f->old, 0, f->same) : magic);
 }
 
