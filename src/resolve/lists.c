@@ -75,6 +75,20 @@ static void add_heading(struct web *w, const char *folder, const char *key,
 	}
 }
 
+/* The way to a procedure goes through its category, which its page then leads back to. */
+static void hang_under_categories(struct web *w)
+{
+	for (size_t i = 0; i < w->nodes.n; i++) {
+		struct node *n = w->nodes.v[i];
+		for (size_t k = 0; n->kind == NODE_PROCEDURE && k < w->categories.n;
+			k++) {
+			const struct node *category = w->categories.v[k];
+			if (belongs(n, "categorie", category->heading->id))
+				n->parent = category;
+		}
+	}
+}
+
 static const struct heading publics[] = {
 	{STR_INIT("particuliers"), STR_INIT("Particuliers"), {0}, {0}, {0}},
 	{STR_INIT("entreprises"), STR_INIT("Entreprises"), {0}, {0}, {0}},
@@ -98,6 +112,7 @@ static void make_procedures(struct web *w)
 	for (size_t i = 0; i < p->categories.n; i++)
 		add_heading(w, "categories", "categorie", &p->categories.v[i],
 			&w->categories);
+	hang_under_categories(w);
 	for (size_t i = 0; i < p->events.n; i++)
 		add_heading(w, "evenements", "evenements", &p->events.v[i], &w->events);
 	for (size_t i = 0; i < sizeof publics / sizeof *publics; i++)

@@ -29,7 +29,8 @@ static void open_with_catalogue(struct world *w)
 		"{{#notes}}{{#elements}}({{note_titre}}){{note_texte}}{{/elements}}"
 		"{{/notes}}\n{{#voir_aussi}}{{#elements}}({{carte_titre}})"
 		"{{/elements}}{{/voir_aussi}}{{/demarche}}</pre>\n"
-		"{{#page.contenu}}{{page.contenu}}{{/page.contenu}}\n");
+		"{{#page.contenu}}{{page.contenu}}{{/page.contenu}}\n"
+		"fil:{{#fil}}{{#elements}}[{{etape_texte}}]{{/elements}}{{/fil}}\n");
 	world_commune(w,
 		WORLD_MAIRIE "catalogues: [{ nom: asso, dossier: catalogues/asso }]\n"
 			     "demarches_en_avant: [b, perdue]\n");
@@ -44,6 +45,17 @@ static void open_with_catalogue(struct world *w)
 		"## Comment faire\n");
 	define(w, "commune/demarches/b.md",
 		"sur_place: { ou: \"À la mairie, sur rendez-vous\" }\n", "Mots.\n");
+}
+
+static void trail_of_a_procedure_goes_through_its_category(void **state)
+{
+	(void)state;
+	struct world w;
+	open_with_catalogue(&w);
+	world_render(&w);
+	world_shows(
+		&w, "demarches/a.html", "fil:[Accueil][Démarches][Papiers][Titre]\n");
+	world_close(&w);
 }
 
 static void page_shows_the_service_and_the_human_way(void **state)
@@ -151,6 +163,7 @@ int main(void)
 		cmocka_unit_test(page_shows_the_service_and_the_human_way),
 		cmocka_unit_test(notes_stand_apart_and_their_ids_differ),
 		cmocka_unit_test(hidden_procedure_leads_elsewhere),
+		cmocka_unit_test(trail_of_a_procedure_goes_through_its_category),
 		cmocka_unit_test(lists_group_by_category),
 		cmocka_unit_test(sources_name_catalogues_and_dates),
 	};
