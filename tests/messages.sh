@@ -1,7 +1,7 @@
 #!/bin/bash
 # Every message is provoked by a test: shown in a says.txt of tests/check or
-# tests/golden, or named by a unit test. And the list itself holds: codes are unique, a
-# cure is given in both languages or in none.
+# tests/golden, named by a unit test, or expected by a line `says code` of tests/git. And
+# the list itself holds: codes are unique, a cure is given in both languages or in none.
 set -eu
 cd "$(dirname "$0")/.."
 rows=$(mktemp) said=$(mktemp)
@@ -57,6 +57,7 @@ for twice in $(cut -f2 "$rows" | sort | uniq -d); do
 	bad "two messages have the code $twice"
 done
 units=$(grep -rhow 'MSG_[A-Z0-9_]*' tests/unit | sort -u)
+expected=$(sed -n 's/^[[:space:]]*says \([a-z-]*\)$/\1/p' tests/git/*.sh | sort -u)
 while IFS= read -r row; do
 	IFS=$'\x1f' read -r id code fr fr_cure en en_cure <<<"${row//$'\t'/$'\x1f'}"
 	[ -n "$fr" ] && [ -n "$en" ] || bad "$code has no sentence in both languages"
@@ -66,6 +67,7 @@ while IFS= read -r row; do
 	words=$(sed 's/{[1-4]}/\n/g' <<<"$fr" | awk '{ if (length > length(best)) best = $0 }
 		END { print best }')
 	grep -qF -e "[$code]" -e "\"code\": \"$code\"" -e "$words" "$said" ||
-		grep -qx "MSG_$id" <<<"$units" || bad "no test provokes $code ($id)"
+		grep -qx "MSG_$id" <<<"$units" || grep -qx "$code" <<<"$expected" ||
+		bad "no test provokes $code ($id)"
 done <"$rows"
 exit $status

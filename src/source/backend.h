@@ -37,6 +37,9 @@ void source_settle(struct source *s, struct diag *d);
 /* True when a name can be shown and typed: UTF-8 without control characters. */
 bool source_name_is_text(struct str name);
 
+/* The name, with '?' for each byte of it that no screen could show when it is not text. */
+struct str source_shown_name(struct str real, struct arena *a);
+
 /* The place of a whole file or folder of the source, for messages. */
 struct loc source_loc(const struct source *s, struct str path, struct arena *a);
 

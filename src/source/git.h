@@ -17,14 +17,10 @@
 #ifndef SOURCE_GIT_H
 #define SOURCE_GIT_H
 
-#include "source/source.h"
+#include "source/pack.h" /* and its bounds: files, bytes */
 
 #define GIT_SECONDS 120u /* a fetch, waiting for the lock included */
 #define GIT_BYTES ((unsigned long long)512 << 20) /* received by one fetch */
-#define GIT_MAX_FILES 50000u                      /* of one tree */
-#define GIT_MAX_BLOB                                                                   \
-	((size_t)100 << 20)            /* bytes of one file; bigger ones are left out */
-#define GIT_MAX_TREE ((size_t)1 << 30) /* bytes of all files of one tree */
 
 struct git_cache {
 	struct str folder;        /* absolute; need not exist: git_fetch makes it */

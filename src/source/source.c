@@ -38,9 +38,10 @@ static bool is_ascii(struct str s)
 	return true;
 }
 
-/* The name with '?' for each byte that no screen could show. */
-static struct str showable(struct arena *a, struct str real)
+struct str source_shown_name(struct str real, struct arena *a)
 {
+	if (source_name_is_text(real))
+		return real;
 	char *p = arena_text(a, real.n + 1);
 	for (size_t i = 0; i < real.n; i++) {
 		unsigned char c = (unsigned char)real.p[i];
@@ -57,7 +58,7 @@ bool source_add(struct source *s, struct arena *a, struct str real, struct diag 
 		return diag_say(d, MSG_SOURCE_TOO_MANY, (struct loc){0}, s->where,
 			str_printf(d->arena, "%u", SOURCE_MAX_FILES));
 	if (!source_name_is_text(real)) {
-		struct str shown = showable(d->arena, real);
+		struct str shown = source_shown_name(real, d->arena);
 		diag_say(d, MSG_SOURCE_BAD_NAME, source_loc(s, shown, d->arena), shown);
 		return true;
 	}

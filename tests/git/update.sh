@@ -1,0 +1,247 @@
+#!/bin/bash
+# `tambour update`, as an association and its communes live it: three repositories
+# (national, département, intercommunalité), three communes. Nothing is pinned that a
+# person did not accept, and what changes is told in words.
+# usage: tests/git/update.sh PROGRAM
+set -u
+program=$(realpath "$1")
+root=$(cd "$(dirname "$0")/../.." && pwd)
+export TAMBOUR_THEMES=$root/themes LC_ALL=C.UTF-8 HOME=/nonexistent
+unset TAMBOUR_LANG SOURCE_DATE_EPOCH XDG_CACHE_HOME
+export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+export GIT_AUTHOR_NAME=Association GIT_AUTHOR_EMAIL=a@exemple.example
+export GIT_COMMITTER_NAME=Association GIT_COMMITTER_EMAIL=a@exemple.example
+tmp=$(mktemp -d)
+trap 'chmod -R u+rwx "$tmp"; rm -rf "$tmp"' EXIT
+cd "$tmp" || exit 2
+failed=0
+
+fail() {
+	echo "FAILED: $*"
+	failed=1
+}
+# run WANTED-STATUS words...: what was said is in $said
+run() {
+	local wanted=$1 status=0
+	shift
+	said=$("$program" "$@" --cache "$tmp/cache" 2>&1) || status=$?
+	[ "$status" = "$wanted" ] || fail "tambour $*: status $status, not $wanted: $said"
+}
+says() { # text: what the last run said holds it
+	case $said in *"$1"*) ;; *) fail "« $1 » was not said: $said" ;; esac
+}
+commit() { # repository message
+	git -C "$1" add -A && git -C "$1" commit -q -m "$2" || exit 2
+}
+
+# ---- the association's three repositories ----
+catalogue() { # repository name hosts
+	mkdir -p "$1/demarches" "$1/mentions"
+	git -C "$1" init -q -b main
+	cat >"$1/catalogue.yaml" <<-END
+		format: 1
+		nom: $2
+		editeur: $2
+		licence: Licence Ouverte 2.0
+		hotes: [$3]
+		services: [guichet]
+	END
+}
+catalogue national "Catalogue national" www.etat.example
+cat >national/categories.yaml <<-END
+	categories:
+	  - { id: papiers, titre: Papiers }
+END
+cat >national/operateurs.yaml <<-END
+	operateurs:
+	  - { id: etat, nom: L’État, telephone: 02 61 91 00 02, hotes: [rdv.etat.example] }
+END
+cat >national/territoires.yaml <<-END
+	territoires:
+	  - { id: haies, nom: Pays des Haies, genre: intercommunalite, communes: ["61998"] }
+END
+cat >national/demarches/cni.md <<-END
+	---
+	titre: Carte d’identité
+	resume: La demander.
+	categorie: papiers
+	operateur: etat
+	service: { lien: "https://rdv.etat.example/?insee={code_insee}" }
+	sur_place: { ou: À la mairie, telephone: 02 61 91 00 10 }
+	cout: Gratuit
+	delai: Deux mois
+	verifie_le: 2026-10-01
+	variantes:
+	  - pour: { intercommunalite: haies }
+	    sur_place: { ou: Au siège du Pays des Haies }
+	---
+
+	Elle se demande en personne.
+END
+for m in mentions-legales confidentialite accessibilite; do
+	printf -- '---\ntitre: %s\n---\n\nTexte {de_nom}.\n' "$m" >"national/mentions/$m.md"
+done
+commit national "first"
+git -C national tag v1
+catalogue departement "Département" www.departement.example
+cat >departement/demarches/cni.md <<-END
+	---
+	modifie: oui
+	delai: Trois semaines dans l’Orne
+	---
+END
+commit departement "first"
+catalogue interco "Interco" www.interco.example
+cat >interco/demarches/dechets.md <<-END
+	---
+	titre: Les bacs
+	resume: En changer.
+	categorie: papiers
+	sur_place: { ou: À la déchetterie }
+	---
+
+	Les bacs sont gratuits.
+END
+commit interco "first"
+
+# ---- three communes: one of all three, one of the national one, one elsewhere ----
+commune() { # folder insee catalogues...
+	local folder=$1 insee=$2
+	shift 2
+	mkdir -p "$folder/demarches"
+	cat >"$folder/commune.yaml" <<-END
+		format: 1
+		nom: Commune $insee
+		code_insee: "$insee"
+		mairie: { adresse: "1 place de la Mairie", telephone: 02 61 91 00 00 }
+		directeur_publication: { nom: Le maire }
+		hebergeur: { nom: Un hébergeur, adresse: "2 rue de la Halle" }
+		delegue_protection_donnees: { nom: Un délégué }
+		catalogues:
+	END
+	for c in "$@"; do
+		printf '  - { nom: %s, depot: "%s" }\n' "$c" "$tmp/$c" >>"$folder/commune.yaml"
+	done
+}
+commune a 61998 national departement interco
+commune b 61001 national departement
+commune c 14001 national
+page() { echo "$1/public/demarches/cni.html"; }
+
+# Without a lock: nothing is published, and what to run is said.
+run 3 build a
+says "tambour update"
+[ ! -e a/public ] || fail "something was published without a lock"
+
+for x in a b c; do
+	run 0 update $x
+	says "Le catalogue « national » peut conduire vers"
+	says "rdv.etat.example"
+	run 0 build $x
+done
+grep -q "insee=61998" "$(page a)" || fail "a: its own address"
+grep -q "siège du Pays des Haies" "$(page a)" || fail "a: the variant of its intercommunalité"
+grep -q "Trois semaines dans l’Orne" "$(page b)" || fail "b: the département's delay"
+grep -q "siège du Pays" "$(page b)" && fail "b: a variant of others"
+grep -q "Deux mois" "$(page c)" || fail "c: the national delay"
+[ -e b/public/demarches/dechets.html ] && fail "b: a procedure of another intercommunalité"
+run 0 update a
+says "Rien de neuf"
+
+# A phone number is corrected: refused, then accepted, then in all three.
+sed -i 's/02 61 91 00 10/02 61 91 00 11/' national/demarches/cni.md
+commit national "phone"
+cp a/tambour.lock a.lock
+run 3 update a
+says "+33261910011"
+says "tambour update --accept"
+cmp -s a/tambour.lock a.lock || fail "a refused update changed the lock"
+run 0 build a
+grep -q "+33261910010" "$(page a)" || fail "a refused number was published"
+run 0 update a --accept +33261910011 --dry-run
+says "le téléphone, qui était"
+cmp -s a/tambour.lock a.lock || fail "--dry-run changed the lock"
+for x in a b c; do
+	run 0 update $x --accept +33261910011
+	says "le téléphone, qui était"
+	run 0 build $x
+	grep -q "+33261910011" "$(page $x)" || fail "$x: the new number is not published"
+done
+
+# The commune changes a field; then the base moves beneath it: the three are told.
+printf -- '---\nmodifie: oui\ncout: Gratuit chez nous\n---\n' >c/demarches/cni.md
+run 0 build c
+sed -i 's/cout: Gratuit$/cout: 25 €/' national/demarches/cni.md
+commit national "cost"
+run 0 update c
+says "Gratuit chez nous"
+says "qui disait « Gratuit », dit maintenant « 25 € »"
+
+# A procedure comes, another goes.
+cp national/demarches/cni.md national/demarches/passeport.md
+sed -i 's/Carte d’identité/Passeport/' national/demarches/passeport.md
+commit national "passport"
+run 0 update c
+says "Nouvelle démarche : « Passeport »"
+git -C national rm -q demarches/passeport.md && commit national "gone"
+run 0 update c
+says "n’est plus proposée"
+
+# A host swapped, a lookalike, an address that runs code: never pinned.
+for bad in "https://rdv.etat.example.exemple.com/" "https://xn--tat-9la.example/" \
+	"javascript:alert(1)" "data:text/html,x" "https://a@rdv.etat.example/" \
+	"https://rdv.etat.example:8443/" "https://192.0.2.1/" "http://rdv.etat.example/"; do
+	git -C national checkout -q main
+	sed -i "s#^service:.*#service: { lien: \"$bad\" }#" national/demarches/cni.md
+	commit national "bad"
+	cp c/tambour.lock c.lock
+	run 3 update c
+	cmp -s c/tambour.lock c.lock || fail "pinned: $bad"
+	git -C national reset -q --hard HEAD~1
+done
+run 0 update c # the reset is the pinned commit: nothing new, nothing rewritten
+says "Rien de neuf"
+
+# History rewritten, a fall back, a tag that moved.
+git -C national commit -q --amend -m "rewritten"
+run 3 update c
+says "histoire"
+run 0 update c --accept-rewrite
+git -C national reset -q --hard HEAD~1
+run 3 update c
+says "plus ancienne"
+sed -i 's#depot: "[^"]*"#&, version: v1#' c/commune.yaml
+run 3 build c
+says "tambour update"
+run 0 update c --accept-rewrite --accept +33261910010
+git -C national tag -f v1 main >/dev/null 2>&1
+git -C national commit -q --allow-empty -m "more" && git -C national tag -f v1 >/dev/null 2>&1
+run 3 update c
+says "étiquette"
+
+# A lock edited by hand: a commit that is none, a destination taken out.
+run 0 update b --accept +33261910011 --accept-rewrite
+cp b/tambour.lock b.lock
+sed -i 's/commit: "...../commit: "zzzzz/' b/tambour.lock
+run 3 build b
+cp b.lock b/tambour.lock
+sed -i '/rdv.etat.example/d' b/tambour.lock
+run 3 build b
+says "rdv.etat.example"
+cp b.lock b/tambour.lock
+run 0 build b
+
+# No network, warm cache: succeeds. Cold cache: one clear sentence, the site untouched.
+mv national national.gone
+sleep 3 # files two seconds old are not trusted by their date
+run 0 build b
+rm -rf "$tmp/cache"
+run 0 build b # nothing changed since: nothing needs the cache
+printf '\n' >>b/commune.yaml
+before=$(find b/public -type f -exec cat {} + | md5sum)
+run 3 build b
+says "tambour update"
+[ "$before" = "$(find b/public -type f -exec cat {} + | md5sum)" ] || fail "the site was touched"
+
+[ "$failed" = 0 ] && echo "update: all right"
+exit $failed
