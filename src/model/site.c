@@ -32,17 +32,23 @@ struct reader {
 	struct site *site;
 };
 
-/* Former bytes of a faulty file read in its place; false when there are none. */
-static bool former_bytes(struct reader *r, struct str path, struct str *bytes)
-{
-	return r->doors.last.get &&
-	       r->doors.last.get(r->doors.last.user, r->arena, path, bytes);
-}
-
 static void keep_bytes(struct reader *r, struct str path, struct str bytes)
 {
 	if (r->doors.last.put)
 		r->doors.last.put(r->doors.last.user, path, bytes);
+}
+
+/*
+ * Former bytes of a faulty file read in its place; false when there are none. They stay
+ * the last good ones, for as many builds as the file stays faulty.
+ */
+static bool former_bytes(struct reader *r, struct str path, struct str *bytes)
+{
+	if (!r->doors.last.get ||
+		!r->doors.last.get(r->doors.last.user, r->arena, path, bytes))
+		return false;
+	keep_bytes(r, path, *bytes);
+	return true;
 }
 
 static struct loc whole_file(struct reader *r, struct str path)
