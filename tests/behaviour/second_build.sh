@@ -1,0 +1,37 @@
+#!/bin/sh
+# A second build that has nothing new to publish writes nothing that readers see: not a
+# date, not an inode. With what the last one left, without it, and with messages.
+. "$(dirname "$0")/common.sh"
+
+unchanged() {
+	expect 0 build "$room/c" --date "${2:-$day}" --lang fr
+	grep -q "Rien n’a changé" "$room/said" || fail "$1: something was published"
+	[ "$(look_at "$room/c/public")" = "$before" ] || fail "$1: something was written"
+}
+
+commune "$room/c"
+find "$room/c" -exec touch -d '2026-01-01' {} +
+expect 0 build "$room/c" --date $day
+before=$(look_at "$room/c/public")
+[ -f "$room/c/.tambour/stamp" ] || fail "a publication without a message leaves no stamp"
+unchanged "again"
+unchanged "an hour later" 2026-11-24T13:00
+unchanged "the next day" 2026-11-25T13:00
+rm "$room/c/.tambour/stamp"
+unchanged "without stamp"
+touch "$room/c/pages/page-1.md"
+unchanged "a page saved as it was"
+printf 'Un mot.\n' >"$room/c/README.md"
+unchanged "a file that is not published"
+sed -i 's/Texte de/Voir [nulle part](rien.md)./' "$room/c/pages/page-2.md"
+expect 0 build "$room/c" --date $day
+before=$(look_at "$room/c/public")
+unchanged "with a warning"
+grep -q "lien-casse" "$room/said" || fail "a warning is said once only"
+# One page changes: the others keep what they are.
+sed -i 's/Texte/Mots/' "$room/c/pages/page-3.md"
+expect 0 build "$room/c" --date $day --lang fr
+look_at "$room/c/public" >"$room/after"
+changed=$(echo "$before" | grep -v '/[^. ]* ' | LC_ALL=C comm -13 - "$room/after" |
+	grep -c '\.html ' || true)
+[ "$changed" = 1 ] || fail "one page changed, $changed files did"
