@@ -15,16 +15,17 @@ _tambour()
 	--swap) words='auto exchange symlink files' ;;
 	--lang) words='fr en' ;;
 	--format) words='text json' ;;
-	-o | --out | --state) COMPREPLY=($(compgen -d -- "$word")) && return ;;
-	--date | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
+	-o | --out | --state | --cache) COMPREPLY=($(compgen -d -- "$word")) && return ;;
+	--date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
 		return
 		;;
 	*)
 		case $command in
-		'') words='build check explain new schema --help --version' ;;
-		build) words='--out --state --swap --adopt --strict --date --quiet --verbose --lang --format --help --version' ;;
-		check) words='--state --strict --date --quiet --verbose --lang --format --help --version' ;;
-		explain) words='--date --lang --help --version' ;;
+		'') words='build check update explain new schema --help --version' ;;
+		build) words='--out --state --swap --adopt --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
+		check) words='--state --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
+		update) words='--state --date --cache --accept --accept-rewrite --dry-run --only --quiet --lang --format --help --version' ;;
+		explain) words='--state --date --cache --lang --help --version' ;;
 		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --lang --help --version' ;;
 		schema) words='--lang --help --version' ;;
 		esac

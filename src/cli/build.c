@@ -73,10 +73,13 @@ static void leave_stamp(struct pipeline *p)
 		.from = p->now,
 		.until = p->web.valid_until};
 	*list_add(&p->arena, &s.sources) = p->source;
+	/* What is pinned changes only with tambour.lock, a file of the commune. */
 	for (size_t i = 0; i < p->site.opened.n; i++)
-		*list_add(&p->arena, &s.sources) = p->site.opened.v[i];
+		if (p->site.opened.v[i]->dir >= 0)
+			*list_add(&p->arena, &s.sources) = p->site.opened.v[i];
 	for (size_t i = 0; i < p->theme.n; i++)
-		*list_add(&p->arena, &s.sources) = p->theme.chain[i].source;
+		if (p->theme.chain[i].source->dir >= 0)
+			*list_add(&p->arena, &s.sources) = p->theme.chain[i].source;
 	stamp_write(&p->arena, p->state_dir, &s);
 }
 
@@ -91,8 +94,7 @@ static void say_end(struct pipeline *p, bool published)
 	/* « Le site du Bourg », "The site of Le Bourg". */
 	bool french = pipeline_lang(p) == LANG_FR;
 	struct str args[] = {french ? p->site.commune.de_nom : p->site.commune.nom,
-		str_printf(a, "%zu", r.files),
-		str_printf(a, "%zu", r.written),
+		str_printf(a, "%zu", r.files), str_printf(a, "%zu", r.written),
 		str_printf(a, "%.*s/index.html", STR_ARG(p->out))};
 	if (p->published == PUBLISHED_SAME)
 		report_done(p, MSG_DONE_SAME, NULL, 0);

@@ -12,6 +12,7 @@ struct pipeline;
 /* Each returns an enum exit_status. Messages go to stderr, or to stdout as JSON. */
 int command_build(const struct options *o);
 int command_check(const struct options *o);
+int command_update(const struct options *o);
 int command_explain(const struct options *o);
 int command_new(const struct options *o);
 int command_schema(const struct options *o);

@@ -133,6 +133,11 @@ static bool read_option(
 	if (rows[row].value[0] && !value_allowed(rows[row].value, value))
 		return diag_say(d, MSG_USAGE_VALUE, (struct loc){0}, shown, value,
 			str_of(rows[row].value));
+	if (row == OPTION_ACCEPT) {
+		if (o->accepts == ACCEPT_MAX)
+			return diag_say(d, MSG_USAGE_TOO_MANY, (struct loc){0}, value);
+		o->accept[o->accepts++] = value;
+	}
 	o->given[row] = true;
 	o->value[row] = value;
 	return true;

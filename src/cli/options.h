@@ -19,7 +19,8 @@ enum option {
 	OPTION_COUNT
 };
 
-#define WORDS_MAX 2 /* words that are no options, behind the command */
+#define ACCEPT_MAX 64 /* --accept on one line */
+#define WORDS_MAX 2   /* words that are no options, behind the command */
 
 struct options {
 	enum command command;
@@ -27,6 +28,8 @@ struct options {
 	struct str value[OPTION_COUNT]; /* as typed; empty for options without value */
 	struct str word[WORDS_MAX];
 	size_t words;
+	struct str accept[ACCEPT_MAX]; /* each --accept */
+	size_t accepts;
 	enum diag_lang help_lang; /* of usage and help: the locale's */
 };
 

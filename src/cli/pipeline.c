@@ -192,6 +192,17 @@ static void theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX
 	folders[n] = NULL;
 }
 
+/* What the lock pins, and the cache that holds it. */
+static bool open_sources(struct pipeline *p)
+{
+	p->sources = (struct sources){.folder = p->folder};
+	p->sources.cache =
+		git_cache_at(&p->arena, p->options->value[OPTION_CACHE], p->state);
+	if (p->lock)
+		p->sources.lock = *p->lock;
+	return p->lock || lock_read(&p->arena, p->source, &p->diag, &p->sources.lock);
+}
+
 bool pipeline_read(struct pipeline *p)
 {
 	struct arena *a = &p->arena;
@@ -201,16 +212,23 @@ bool pipeline_read(struct pipeline *p)
 		return false;
 	last_good_open(&p->last_good, a, p->state_dir,
 		p->options->command == COMMAND_BUILD, &p->diag);
-	struct site_doors doors = {.last = last_good_of(&p->last_good)};
-	if (!site_read(a, p->source, &doors, &p->diag, &p->site))
+	if (!open_sources(p))
+		return false;
+	struct site_doors doors = {
+		last_good_of(&p->last_good), sources_door(&p->sources)};
+	if (!site_read(a, p->source, &doors, &p->diag, &p->site) || p->sources.failed)
+		return false;
+	/* A lock to come does not hold its leads yet: update judges them itself. */
+	if (!p->lock && !sources_leads_hold(&p->sources, a, &p->site, &p->diag))
 		return false;
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	const char *folders[THEME_FOLDERS_MAX + 1];
 	theme_folders(a, folders);
 	struct str name = value_text(settings, "theme");
 	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
-		folders, value_get(settings, "options"), NULL};
-	return theme_read(a, &request, &p->diag, &p->theme);
+		folders, value_get(settings, "options"),
+		sources_theme(&p->sources, a, settings, &p->diag)};
+	return !p->sources.failed && theme_read(a, &request, &p->diag, &p->theme);
 }
 
 struct moment pipeline_now(const struct options *o, struct str zone)

@@ -7,6 +7,7 @@
 
 #include "cli/last_good.h"
 #include "cli/options.h"
+#include "cli/sources.h"
 #include "model/theme.h"
 #include "publish/publisher.h"
 #include "resolve/web.h"
@@ -30,6 +31,8 @@ struct pipeline {
 	struct str_list skip;  /* out and state, from the commune's folder */
 	struct last_good_file last_good;
 	struct source *source;
+	struct sources sources;
+	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
 	struct site site;
 	struct theme theme;
 	struct web web;

@@ -20,11 +20,11 @@ fail() {
 	echo "FAILED: $*"
 	failed=1
 }
-# run WANTED-STATUS words...: what was said is in $said
+# run WANTED-STATUS words...: what was said, codes with the sentences, is in $said
 run() {
 	local wanted=$1 status=0
 	shift
-	said=$("$program" "$@" --cache "$tmp/cache" 2>&1) || status=$?
+	said=$("$program" "$@" --cache "$tmp/cache" --format json 2>&1) || status=$?
 	[ "$status" = "$wanted" ] || fail "tambour $*: status $status, not $wanted: $said"
 }
 says() { # text: what the last run said holds it
@@ -130,12 +130,15 @@ page() { echo "$1/public/demarches/cni.html"; }
 
 # Without a lock: nothing is published, and what to run is said.
 run 3 build a
+says source-non-epinglee
 says "tambour update"
 [ ! -e a/public ] || fail "something was published without a lock"
 
 for x in a b c; do
 	run 0 update $x
 	says "Le catalogue « national » peut conduire vers"
+	says destinations-retenues
+	says source-epinglee
 	says "rdv.etat.example"
 	run 0 build $x
 done
@@ -146,20 +149,24 @@ grep -q "siège du Pays" "$(page b)" && fail "b: a variant of others"
 grep -q "Deux mois" "$(page c)" || fail "c: the national delay"
 [ -e b/public/demarches/dechets.html ] && fail "b: a procedure of another intercommunalité"
 run 0 update a
-says "Rien de neuf"
+says rien-de-neuf
 
 # A phone number is corrected: refused, then accepted, then in all three.
 sed -i 's/02 61 91 00 10/02 61 91 00 11/' national/demarches/cni.md
 commit national "phone"
 cp a/tambour.lock a.lock
 run 3 update a
+says destination-nouvelle
 says "+33261910011"
 says "tambour update --accept"
+says mise-a-jour-refusee
 cmp -s a/tambour.lock a.lock || fail "a refused update changed the lock"
 run 0 build a
 grep -q "+33261910010" "$(page a)" || fail "a refused number was published"
 run 0 update a --accept +33261910011 --dry-run
+says champ-change
 says "le téléphone, qui était"
+says mise-a-jour-simulee
 cmp -s a/tambour.lock a.lock || fail "--dry-run changed the lock"
 for x in a b c; do
 	run 0 update $x --accept +33261910011
@@ -174,6 +181,8 @@ run 0 build c
 sed -i 's/cout: Gratuit$/cout: 25 €/' national/demarches/cni.md
 commit national "cost"
 run 0 update c
+says base-changee
+says base-changee-la-votre
 says "Gratuit chez nous"
 says "qui disait « Gratuit », dit maintenant « 25 € »"
 
@@ -182,10 +191,31 @@ cp national/demarches/cni.md national/demarches/passeport.md
 sed -i 's/Carte d’identité/Passeport/' national/demarches/passeport.md
 commit national "passport"
 run 0 update c
+says demarche-nouvelle
 says "Nouvelle démarche : « Passeport »"
 git -C national rm -q demarches/passeport.md && commit national "gone"
 run 0 update c
-says "n’est plus proposée"
+says demarche-disparue
+
+# Fields that come and go, texts, variants, procedures hidden and shown again.
+cp national/demarches/cni.md cni.before
+sed -i -e '/^delai:/d' -e 's/^cout:.*/&\npieces: [Une photo]/' \
+	-e 's/^variantes:/&\n  - pour: { departement: "14" }\n    resume: La demander en Calvados./' \
+	-e 's/Elle se demande/Elle se retire/' national/demarches/cni.md
+commit national "fields"
+run 0 update c
+says champ-nouveau
+says champ-retire
+says explication-changee
+says variante-nouvelle
+sed -i 's/^titre:.*/&\nmasquer: oui/' national/demarches/cni.md
+commit national "hidden"
+run 0 update c
+says demarche-desormais-masquee
+cp cni.before national/demarches/cni.md
+commit national "shown"
+run 0 update c
+says demarche-desormais-montree
 
 # A host swapped, a lookalike, an address that runs code: never pinned.
 for bad in "https://rdv.etat.example.exemple.com/" "https://xn--tat-9la.example/" \
@@ -199,34 +229,37 @@ for bad in "https://rdv.etat.example.exemple.com/" "https://xn--tat-9la.example/
 	cmp -s c/tambour.lock c.lock || fail "pinned: $bad"
 	git -C national reset -q --hard HEAD~1
 done
+says nouvelle-version-fautive
 run 0 update c # the reset is the pinned commit: nothing new, nothing rewritten
-says "Rien de neuf"
+says rien-de-neuf
 
 # History rewritten, a fall back, a tag that moved.
 git -C national commit -q --amend -m "rewritten"
 run 3 update c
-says "histoire"
+says histoire-recrite
 run 0 update c --accept-rewrite
 git -C national reset -q --hard HEAD~1
 run 3 update c
-says "plus ancienne"
+says retour-en-arriere
 sed -i 's#depot: "[^"]*"#&, version: v1#' c/commune.yaml
 run 3 build c
-says "tambour update"
+says source-changee
 run 0 update c --accept-rewrite --accept +33261910010
 git -C national tag -f v1 main >/dev/null 2>&1
 git -C national commit -q --allow-empty -m "more" && git -C national tag -f v1 >/dev/null 2>&1
 run 3 update c
-says "étiquette"
+says etiquette-deplacee
 
 # A lock edited by hand: a commit that is none, a destination taken out.
 run 0 update b --accept +33261910011 --accept-rewrite
 cp b/tambour.lock b.lock
 sed -i 's/commit: "...../commit: "zzzzz/' b/tambour.lock
 run 3 build b
+says verrou-modifie
 cp b.lock b/tambour.lock
 sed -i '/rdv.etat.example/d' b/tambour.lock
 run 3 build b
+says destination-non-acceptee
 says "rdv.etat.example"
 cp b.lock b/tambour.lock
 run 0 build b
@@ -242,6 +275,18 @@ before=$(find b/public -type f -exec cat {} + | md5sum)
 run 3 build b
 says "tambour update"
 [ "$before" = "$(find b/public -type f -exec cat {} + | md5sum)" ] || fail "the site was touched"
+
+# Names that are none, a commune without repositories, a lock that cannot be written.
+mv national.gone national
+run 3 update b --only nationale
+says source-inconnue
+sed -i '/^catalogues:/,$d' c/commune.yaml
+run 0 update c
+says aucun-depot
+commune d 61001 national
+mkdir d/tambour.lock
+run 3 update d
+says verrou-non-ecrit
 
 [ "$failed" = 0 ] && echo "update: all right"
 exit $failed

@@ -1,0 +1,35 @@
+/*
+ * sources.h: the door through which a site's catalogues and theme come: folders, or
+ * repositories as tambour.lock pins them. Nothing here touches the network.
+ */
+#ifndef CLI_SOURCES_H
+#define CLI_SOURCES_H
+
+#include "cli/lock.h"
+#include "model/site.h"
+
+struct sources {
+	struct lock lock;
+	struct git_cache cache;
+	struct str folder; /* of the commune: relative repositories start there */
+	bool failed;       /* a pinned source could not be opened, or leads elsewhere */
+};
+
+/* What a record of commune.yaml asks of git. */
+struct git_want sources_want(const struct sources *s, const struct value *use);
+
+/* The door for site_read; s must live as long as the site. */
+struct source_door sources_door(struct sources *s);
+
+/* The theme's own repository as pinned, or NULL when it has none; said, s->failed. */
+struct source *sources_theme(struct sources *s, struct arena *a,
+	const struct value *settings, struct diag *d);
+
+/*
+ * True when every catalogue kept by git leads only where its pin says. What leads
+ * elsewhere is said: the lock, or the cache, was changed by hand.
+ */
+bool sources_leads_hold(
+	struct sources *s, struct arena *a, const struct site *site, struct diag *d);
+
+#endif

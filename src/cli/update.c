@@ -1,0 +1,292 @@
+/*
+ * update.c: `tambour update`: newer catalogues and themes, in words what they change for
+ * this commune, then the lock. Nothing is pinned that is not understood: a new
+ * destination, a moved tag, a fall back, an error. Fetching is source/git.h's business.
+ *
+ *	fetch every source -> a lock to come -> the commune read under both locks
+ *	-> leads, errors, differences -> the lock, or nothing
+ */
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "check/check.h"
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "resolve/changes.h"
+
+struct update {
+	struct pipeline now;  /* under the lock as it stands */
+	struct pipeline next; /* under the lock to come */
+	struct lock lock;     /* to come */
+	bool stands;    /* `now` could be read: there is a former state to compare */
+	bool moved;     /* something is to be pinned anew */
+	bool refused;   /* said */
+	size_t sources; /* kept by git, that were looked at */
+};
+
+static bool accepted(const struct options *o, struct str lead)
+{
+	for (size_t i = 0; i < o->accepts; i++)
+		if (str_eq(o->accept[i], lead))
+			return true;
+	return false;
+}
+
+/* ---- fetching ---- */
+
+/* The three things a person must accept before older or other files are used. */
+static void judge_history(struct update *u, const struct lock_pin *old,
+	const struct lock_pin *new, const struct git_want *want)
+{
+	struct diag *d = &u->now.diag;
+	if (u->now.options->given[OPTION_ACCEPT_REWRITE] ||
+		str_eq(old->pin.commit, new->pin.commit))
+		return;
+	if (new->kind == GIT_TAG && str_eq(old->version, new->version)) {
+		u->refused = !diag_say(
+			d, MSG_UPDATE_TAG_MOVED, want->loc, new->name, new->version);
+		return;
+	}
+	enum git_relation r = git_relation(&u->now.arena, &u->now.sources.cache, want,
+		old->pin.commit, new->pin.commit, d);
+	if (r == GIT_OLDER)
+		u->refused = !diag_say(d, MSG_UPDATE_OLDER, want->loc, new->name);
+	else if (r == GIT_REWRITTEN || r == GIT_UNKNOWN)
+		u->refused = !diag_say(d, MSG_UPDATE_REWRITTEN, want->loc, new->name);
+}
+
+/* One source: its newest commit for the version asked, into the lock to come. */
+static void fetch_one(struct update *u, struct str name, const struct value *use)
+{
+	if (!value_given(value_get(use, "depot")))
+		return;
+	struct pipeline *p = &u->now;
+	const struct lock_pin *old = lock_find(&p->sources.lock, name);
+	struct lock_pin *new = list_add(&p->arena, &u->lock);
+	if (p->options->given[OPTION_ONLY] &&
+		!str_eq(p->options->value[OPTION_ONLY], name)) {
+		if (old)
+			*new = *old;
+		else
+			u->lock.n--;
+		return;
+	}
+	u->sources++;
+	struct git_want want = sources_want(&p->sources, use);
+	struct git_found found;
+	if (!git_fetch(&p->arena, &p->sources.cache, &want, &found, &p->diag)) {
+		u->refused = true;
+		return;
+	}
+	*new = (struct lock_pin){.name = name,
+		.address = want.address,
+		.version = want.version,
+		.folder = want.folder,
+		.kind = found.kind,
+		.pin = found.pin,
+		.loc = want.loc};
+	bool same = old && str_eq(old->pin.commit, new->pin.commit) &&
+		    str_eq(old->pin.tree, new->pin.tree) &&
+		    str_eq(old->version, new->version) &&
+		    str_eq(old->address, new->address) &&
+		    str_eq(old->folder, new->folder);
+	u->moved = u->moved || !same;
+	if (old)
+		judge_history(u, old, new, &want);
+}
+
+static void fetch_all(struct update *u)
+{
+	struct pipeline *p = &u->now;
+	const struct value *list = value_get(p->site.commune.v, "catalogues");
+	for (size_t i = 0; i < value_count(list); i++)
+		fetch_one(u, value_text(value_at(list, i), "nom"), value_at(list, i));
+	const struct value *settings = value_get(p->site.commune.v, "site");
+	fetch_one(u, STR("theme"), value_get(settings, "depot_theme"));
+	if (p->options->given[OPTION_ONLY] && !u->sources)
+		u->refused = !diag_say(&p->diag, MSG_UPDATE_NO_NAME, (struct loc){0},
+			p->options->value[OPTION_ONLY]);
+}
+
+/* ---- judging ---- */
+
+static struct str leads_text(struct arena *a, const struct leads *l)
+{
+	struct strbuf b = strbuf_on(a);
+	for (size_t i = 0; i < l->n; i++)
+		strbuf_printf(&b, "%s%.*s", i ? ", " : "", STR_ARG(l->v[i].text));
+	return str_dup(a, strbuf_str(&b));
+}
+
+/*
+ * Where each catalogue leads, into the lock to come. What its former pin did not lead to
+ * is refused unless accepted; a first pin is told, for a person has just named it.
+ */
+static void judge_leads(
+	struct update *u, const struct catalogue *c, struct lock_pin *new)
+{
+	struct arena *a = &u->now.arena;
+	const struct lock_pin *old = lock_find(&u->now.sources.lock, c->name);
+	leads_of_catalogue(a, c, &new->leads);
+	if (!old) {
+		diag_say(&u->now.diag, MSG_UPDATE_LEADS_FIRST, (struct loc){0}, c->name,
+			leads_text(a, &new->leads));
+		return;
+	}
+	for (size_t i = 0; i < new->leads.n; i++) {
+		const struct lead *l = &new->leads.v[i];
+		if (!leads_have(&old->leads, l->kind, l->text) &&
+			!accepted(u->now.options, l->text))
+			u->refused = !diag_say(&u->now.diag, MSG_UPDATE_LEAD_NEW,
+				l->loc, l->text, c->name);
+	}
+}
+
+static struct lock_pin *pin_named(struct lock *l, struct str name)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->v[i].name, name))
+			return &l->v[i];
+	return NULL;
+}
+
+/* Errors that the files of a new version bring, said with them. */
+static void judge_errors(struct update *u, const struct lock_pin *pin, struct str layer)
+{
+	struct diag *from = &u->next.diag, *to = &u->now.diag;
+	bool faulty = false;
+	for (size_t i = 0; i < from->list.n; i++) {
+		const struct diag_message *m = &from->list.v[i];
+		if (m->band < DIAG_ERROR || !m->loc.origin ||
+			!str_eq(m->loc.origin->layer, layer))
+			continue;
+		diag_add(to, m->code, false, m->loc, m->arg, DIAG_ARGS);
+		faulty = true;
+	}
+	if (faulty)
+		u->refused = !diag_say(to, MSG_UPDATE_FAULTY, pin->loc, pin->name);
+}
+
+/* The commune as it would be; false, said, when it could not be made at all. */
+static bool read_next(struct update *u)
+{
+	struct pipeline *p = &u->next;
+	if (!pipeline_open(p, u->now.options))
+		return false;
+	p->lock = &u->lock;
+	bool ok = pipeline_read(p) && pipeline_resolve(p);
+	if (ok)
+		check_web(&p->web, &p->diag);
+	for (size_t i = 0; !ok && i < p->diag.list.n; i++)
+		diag_add(&u->now.diag, p->diag.list.v[i].code, p->diag.list.v[i].also,
+			p->diag.list.v[i].loc, p->diag.list.v[i].arg, DIAG_ARGS);
+	return ok;
+}
+
+static void judge(struct update *u)
+{
+	for (size_t i = 0; i < u->next.site.catalogues.n; i++) {
+		const struct catalogue *c = &u->next.site.catalogues.v[i];
+		struct lock_pin *pin = pin_named(&u->lock, c->name);
+		if (!pin)
+			continue;
+		judge_leads(u, c, pin);
+		judge_errors(u, pin, c->name);
+	}
+	const struct lock_pin *theme = lock_find(&u->lock, STR("theme"));
+	if (theme && u->next.theme.n)
+		judge_errors(u, theme, u->next.theme.chain[0].source->name);
+}
+
+/* ---- the end ---- */
+
+/* Differences are told as sentences: their place is a detail here. */
+static void tell_changes(struct update *u)
+{
+	struct diag d = diag_on(&u->now.arena);
+	changes_say(&u->now.arena, &u->now.web.procedures, &u->next.web.procedures, &d);
+	for (size_t i = 0; i < d.list.n; i++)
+		report_done(&u->now, d.list.v[i].code, d.list.v[i].arg, DIAG_ARGS);
+}
+
+static void tell_pins(struct update *u)
+{
+	for (size_t i = 0; i < u->lock.n; i++) {
+		const struct lock_pin *p = &u->lock.v[i];
+		struct date day;
+		struct str date =
+			date_parse(str_sub(p->pin.date, 0, 10), &day) == DATE_OK
+				? date_text_short(&u->now.arena, day)
+				: p->pin.date;
+		struct str args[] = {p->name, date, str_sub(p->pin.commit, 0, 10)};
+		report_done(&u->now, MSG_UPDATE_PINNED, args, 3);
+	}
+}
+
+static int finish(struct update *u)
+{
+	struct pipeline *p = &u->now;
+	report_messages(p);
+	if (u->refused) {
+		report_done(p, MSG_UPDATE_REFUSED, NULL, 0);
+		return EXIT_NOTHING;
+	}
+	if (!u->sources) {
+		report_done(p, MSG_UPDATE_NO_SOURCE, NULL, 0);
+		return EXIT_PUBLISHED;
+	}
+	if (!u->moved) {
+		report_done(p, MSG_UPDATE_NOTHING, NULL, 0);
+		return EXIT_PUBLISHED;
+	}
+	if (u->stands)
+		tell_changes(u);
+	if (p->options->given[OPTION_DRY_RUN]) {
+		report_done(p, MSG_UPDATE_DRY, NULL, 0);
+		return EXIT_PUBLISHED;
+	}
+	int e = lock_write(&p->arena, str_cstr(&p->arena, p->folder), &u->lock);
+	if (e) {
+		struct str why = file_error_text(e, pipeline_lang(p) == LANG_FR);
+		report_done(p, MSG_UPDATE_WRITE, &why, 1);
+		return EXIT_NOTHING;
+	}
+	tell_pins(u);
+	return EXIT_PUBLISHED;
+}
+
+/*
+ * The commune under its present lock. Sources that cannot be opened yet (a first update,
+ * an empty cache, a changed address) are what update is for: only commune.yaml must read.
+ */
+static bool read_now(struct update *u, const struct options *o)
+{
+	struct pipeline *p = &u->now;
+	if (!pipeline_open(p, o))
+		return false;
+	u->stands = pipeline_read(p) && pipeline_resolve(p);
+	bool commune = p->site.commune.v && p->site.commune.nom.n;
+	if (commune)
+		p->diag = diag_on(&p->arena);
+	return commune;
+}
+
+int command_update(const struct options *o)
+{
+	struct update u = {0};
+	u.next.state_dir = -1;
+	int status = EXIT_NOTHING;
+	if (read_now(&u, o)) {
+		fetch_all(&u);
+		if (!u.refused && u.moved && read_next(&u))
+			judge(&u);
+		else if (!u.refused && u.moved)
+			u.refused = true;
+		status = finish(&u);
+	} else {
+		report_messages(&u.now);
+		report_done(&u.now, MSG_UPDATE_REFUSED, NULL, 0);
+	}
+	pipeline_release(&u.next);
+	pipeline_release(&u.now);
+	return status;
+}
