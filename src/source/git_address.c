@@ -27,6 +27,12 @@ static enum diag_code check_host(struct str rest, bool user_allowed)
 			return MSG_GIT_ADDRESS_PASSWORD;
 		host = str_from(host, at + 1);
 	}
+	size_t colon = str_rindex(host, ':');
+	struct str port = str_from(host, colon + 1);
+	unsigned long number;
+	if (colon < host.n && !str_to_uint(port, 65535, &number))
+		return MSG_GIT_ADDRESS_BAD;
+	host = str_sub(host, 0, colon);
 	bool path = str_index(rest, '/') + 1 < rest.n;
 	bool query = str_index(rest, '?') < rest.n || str_index(rest, '#') < rest.n;
 	return host.n && path && !query ? MSG_COUNT : MSG_GIT_ADDRESS_BAD;

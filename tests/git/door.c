@@ -10,7 +10,7 @@
  *	                               the pack that is open
  *	relation ADDRESS OLD NEW       prints a word
  *	dates FOLDER                   prints: date path
- *	dates-of ADDRESS COMMIT TREE   the same
+ *	dates-of ADDRESS COMMIT        the same
  */
 #include <fcntl.h>
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 # settings, the door, and how to say that something is wrong.
 # usage: . lib.sh DOOR TAMBOUR-GIT
 set -u
+here=$(dirname "$(realpath "$0")")
 door_program=$(realpath "$1")
 git_program=$(realpath "$2")
 tmp=$(mktemp -d)

@@ -130,7 +130,8 @@ case_addresses() {
 		door fetch "$address" main && bad "$address was accepted"
 		says adresse-de-depot-avec-identifiant
 	done
-	for address in "" https:// https://exemple.fr https:///a.git 'ext::sh -c date' \
+	for address in "" https:// https://exemple.fr https:///a.git \
+		https://exemple.fr:/a.git https://exemple.fr:zut/a.git https://:443/a 'ext::sh -c date' \
 		file://exemple.fr/a 'https://exemple.fr/a?b' git@exemple.fr: $'a\nb'; do
 		door fetch "$address" main && bad "$address was accepted"
 		says adresse-de-depot-illisible

@@ -96,7 +96,7 @@ static bool reach(git_remote *remote, const char *address, const git_fetch_optio
 	}
 	int e = git_remote_connect(
 		remote, GIT_DIRECTION_FETCH, &o->callbacks, &o->proxy_opts, NULL);
-	return e ? say_network_fault(e) : true;
+	return e ? say_network_fault(e, "unreachable") : true;
 }
 
 /* Receiving compares with what the clone has, so that a damaged one stands in the way. */
@@ -115,7 +115,7 @@ static enum remote_result receive(git_remote *remote, const git_strarray *refspe
 		 class == GIT_ERROR_REPOSITORY || class == GIT_ERROR_CONFIG)
 		return REMOTE_DAMAGE;
 	else
-		say_network_fault(e);
+		say_network_fault(e, "garbled"); /* it answered, then stopped */
 	return REMOTE_FAULT;
 }
 

@@ -52,7 +52,7 @@ static bool words_hold(const char *const *list)
 	return false;
 }
 
-static const char *name_of(int error)
+static const char *name_of(int error, const char *otherwise)
 {
 	static const char *const absent[] = {"status code: 404", "status code: 410",
 		"not found", "does not exist", "could not find repository",
@@ -74,13 +74,12 @@ static const char *name_of(int error)
 	if (class == GIT_ERROR_INDEXER || class == GIT_ERROR_ODB ||
 		class == GIT_ERROR_ZLIB || class == GIT_ERROR_OBJECT)
 		return "garbled";
-	return "unreachable";
+	return otherwise;
 }
 
-bool say_network_fault(int error)
+bool say_network_fault(int error, const char *otherwise)
 {
-	const char *name = name_of(error);
-	return say_fault(name, last_words());
+	return say_fault(name_of(error, otherwise), last_words());
 }
 
 bool say_damage(void)

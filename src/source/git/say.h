@@ -17,8 +17,11 @@ void say(const char *word, const char *value);
 bool say_fault(const char *name, const char *detail);
 bool say_errno(const char *name, int e);
 
-/* The fault of the last call of libgit2, which returned `error`, while fetching. */
-bool say_network_fault(int error);
+/*
+ * The fault of the last call of libgit2, which returned `error`, while talking to a
+ * server; `otherwise` when its words are none that we know.
+ */
+bool say_network_fault(int error, const char *otherwise);
 
 /* The same for what was read from the clone: the clone is damaged. */
 bool say_damage(void);
