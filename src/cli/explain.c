@@ -168,7 +168,8 @@ int command_explain(const struct options *o)
 		}
 		pipeline_release(&p);
 	}
-	fwrite(b.p, 1, b.n, stdout);
+	if (b.n)
+		fwrite(b.p, 1, b.n, stdout);
 	arena_release(&a);
 	return status;
 }

@@ -80,7 +80,8 @@ int command_schema(const struct options *o)
 			strbuf_str(&list));
 		report_usage(&d, o);
 	}
-	fwrite(b.p, 1, b.n, stdout);
+	if (b.n)
+		fwrite(b.p, 1, b.n, stdout);
 	arena_release(&a);
 	return found ? EXIT_PUBLISHED : EXIT_USAGE;
 }
