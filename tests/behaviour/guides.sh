@@ -1,8 +1,10 @@
 #!/bin/sh
 # Real input: public guides, with their odd headers, raw HTML and Windows line ends, put
 # under pages/ as they are. Nothing crashes, and each message names a line that exists.
-# The guides are not ours to keep here: TAMBOUR_GUIDES says where they are.
-[ -d "${TAMBOUR_GUIDES-}" ] || {
+# The guides are not ours to keep here: TAMBOUR_GUIDES says where they are, else they are
+# looked for beside the project.
+: "${TAMBOUR_GUIDES:=$(dirname "$0")/../../../shared/data/guides-etalab}"
+[ -d "$TAMBOUR_GUIDES" ] || {
 	echo "skipped: TAMBOUR_GUIDES names no folder of Markdown files"
 	exit 77
 }
