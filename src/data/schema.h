@@ -64,7 +64,8 @@ struct schema_mode {
 
 /*
  * A typed copy of map: keys are the schema's own, every field that holds is typed, those
- * that do not are said and left out, unknown keys are said. Returns a map even when empty; *ok (may be NULL)
+ * that do not are said and left out, unknown keys are said. Nothing in it is of map's memory, but
+ * for fields of kind FIELD_ANY. Returns a map even when empty; *ok (may be NULL)
  * is false when an error was said.
  */
 const struct value *schema_check(struct arena *a, const struct schema *s,

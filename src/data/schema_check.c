@@ -97,7 +97,7 @@ static const struct value *check_text(
 	struct value *typed = arena_new(c->arena, struct value);
 	*typed = *v;
 	typed->typed = true;
-	typed->text = text;
+	typed->text = str_dup(c->arena, text);
 	typed->list.v = NULL;
 	struct scalar s = {c->arena, c->diag, f, typed};
 	return schema_kind(f->kind)->read(&s) ? typed : refused(c);
@@ -166,10 +166,19 @@ static const struct value *check_list(
 	return out->list.n ? out : NULL;
 }
 
+/* Room for n pairs. */
+static struct value *empty_map(struct check *c, size_t n, struct loc loc)
+{
+	struct value *v = empty_copy(c, VALUE_MAP, loc);
+	v->map.v = n ? arena_list(c->arena, n, struct value_pair) : NULL;
+	v->map.cap = n;
+	return v;
+}
+
 static const struct value *check_free_map(
 	struct check *c, const struct field *f, const struct value *v)
 {
-	struct value *out = empty_copy(c, VALUE_MAP, v->loc);
+	struct value *out = empty_map(c, v->map.n, v->loc);
 	for (size_t i = 0; i < v->map.n; i++) {
 		const struct value_pair *p = &v->map.v[i];
 		const struct value *typed = check_value(c, f->of, p->value, p->loc);
@@ -177,6 +186,8 @@ static const struct value *check_free_map(
 			continue;
 		struct value_pair *kept = list_add(c->arena, &out->map);
 		*kept = *p;
+		kept->key = str_dup(c->arena, p->key);
+		kept->written = str_dup(c->arena, p->written);
 		kept->value = typed;
 	}
 	return out->map.n ? out : NULL;
@@ -203,7 +214,7 @@ static struct value *check_record(struct check *c, const struct schema *s,
 	while (s->fields[n].key)
 		n++;
 	bool *seen = arena_list(c->arena, n, bool);
-	struct value *out = empty_copy(c, VALUE_MAP, whole);
+	struct value *out = empty_map(c, v ? v->map.n : 0, whole);
 	for (size_t i = 0; v && i < v->map.n; i++) {
 		const struct value_pair *p = &v->map.v[i];
 		const struct field *f = field_named(s, p->key);
@@ -222,6 +233,7 @@ static struct value *check_record(struct check *c, const struct schema *s,
 		if (typed) {
 			struct value_pair *kept = list_add(c->arena, &out->map);
 			*kept = *p;
+			kept->written = str_dup(c->arena, p->written);
 			kept->key = str_of(f->key);
 			kept->value = typed;
 		}

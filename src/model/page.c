@@ -69,28 +69,41 @@ static bool read_news_date(struct page *p, struct diag *d)
 	return diag_say(d, MSG_NEWS_WITHOUT_DATE, p->loc);
 }
 
+/* The header typed, the body compiled. `passing` holds what nobody sees afterwards. */
+static bool read_parts(struct arena *a, struct arena *passing, struct schema_mode mode,
+	struct diag *d, struct page *out)
+{
+	struct front front = {0};
+	/* « ajouter » is kept as it was written: a procedure keeps its whole header. */
+	struct arena *raw = out->kind == PAGE_PROCEDURE ? a : passing;
+	if (!front_split(raw, out->origin, d, &front))
+		return false;
+	if (value_given(front.header))
+		out->loc = front.header->loc;
+	if (out->kind == PAGE_PROCEDURE && is_partial(a, front.header))
+		mode.partial = true;
+	bool ok = true;
+	out->header = schema_check(
+		a, schema_of_kind[out->kind], front.header, mode, out->loc, d, &ok);
+	if (out->kind == PAGE_NEWS && !read_news_date(out, d))
+		ok = false;
+	const struct markup markup = {
+		.blocks = page_blocks, .n_blocks = BLOCK_KINDS, .scratch = passing};
+	return body_compile(a, &markup, out->origin, front.body_offset, front.body, d,
+		       &out->body) &&
+	       ok;
+}
+
 bool page_read(struct arena *a, enum page_kind kind, struct str layer, struct str path,
 	struct str shown, struct str bytes, struct schema_mode mode, struct diag *d,
 	struct page *out)
 {
 	struct origin *o = arena_new(a, struct origin);
+	struct arena passing = {0};
 	*o = (struct origin){.name = shown, .layer = layer};
 	*out = (struct page){.kind = kind, .path = path, .origin = o, .loc = {o, 1, 0}};
 	read_name(a, out);
-	struct front front = {0};
-	if (!front_text(a, o, bytes, d) || !front_split(a, o, d, &front))
-		return false;
-	if (value_given(front.header))
-		out->loc = front.header->loc;
-	if (kind == PAGE_PROCEDURE && is_partial(a, front.header))
-		mode.partial = true;
-	bool ok = true;
-	out->header = schema_check(a, schema_of_kind[kind], front.header, mode, out->loc, d,
-		&ok);
-	if (kind == PAGE_NEWS && !read_news_date(out, d))
-		ok = false;
-	const struct markup markup = {.blocks = page_blocks, .n_blocks = BLOCK_KINDS};
-	if (!body_compile(a, &markup, o, front.body_offset, front.body, d, &out->body))
-		ok = false;
+	bool ok = front_text(a, o, bytes, d) && read_parts(a, &passing, mode, d, out);
+	arena_release(&passing);
 	return ok;
 }

@@ -284,6 +284,16 @@ static void read_catalogues(struct reader *r)
 	}
 }
 
+/* Room for all pages at once: the list is long, and would leave its former selves. */
+static void reserve_pages(struct reader *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->source->files.n; i++)
+		n += is_markdown(r->source->files.v[i].path);
+	r->site->pages.v = arena_list(r->arena, n, struct page);
+	r->site->pages.cap = n;
+}
+
 bool site_read(struct arena *a, const struct source *src,
 	const struct site_doors *doors, struct diag *d, struct site *out)
 {
@@ -293,6 +303,7 @@ bool site_read(struct arena *a, const struct source *src,
 	if (!read_commune(&r))
 		return false;
 	read_catalogues(&r);
+	reserve_pages(&r);
 	struct str last_unknown = {0};
 	for (size_t i = 0; i < src->files.n; i++)
 		read_file(&r, &src->files.v[i], &last_unknown);
