@@ -124,7 +124,7 @@ static void paragraph_begin(struct walk *w)
 struct raw_run {
 	cmark_node *node, *parent;
 	bool block;
-	struct str rest;
+	struct str whole, rest;
 	bool quotes_lost; /* a quote is never closed: look for '>' alone */
 };
 
@@ -132,9 +132,9 @@ struct raw_run {
 static struct loc tag_loc(struct walk *w, const struct raw_run *r, struct str tag)
 {
 	int line = cmark_node_get_start_line(r->node);
-	struct str before = str_of(cmark_node_get_literal(r->node));
-	for (const char *p = before.p; p < tag.p; p++)
-		line += *p == '\n';
+	struct str before = str_sub(r->whole, 0, (size_t)(tag.p - r->whole.p));
+	for (size_t i = 0; i < before.n; i++)
+		line += before.p[i] == '\n';
 	struct str head = str_sub(tag, 0, 2);
 	while (head.n < tag.n &&
 		(ascii_alpha(tag.p[head.n]) || ascii_digit(tag.p[head.n])))
@@ -319,7 +319,10 @@ void raw_inline(struct walk *w, cmark_node *n)
 	}
 	if (w->in_image)
 		return;
-	struct raw_run r = {.node = n, .parent = cmark_node_parent(n), .rest = literal};
+	struct raw_run r = {.node = n,
+		.parent = cmark_node_parent(n),
+		.whole = literal,
+		.rest = literal};
 	run(w, &r);
 }
 
@@ -332,11 +335,13 @@ void raw_block(struct walk *w, cmark_node *n)
 		fresh_line(w);
 		return;
 	}
+	if (w->stand_ins)
+		literal = restore(w->scratch, literal, STR("\\|"));
 	struct raw_run r = {.node = n,
 		.parent = cmark_node_parent(n),
 		.block = true,
-		.rest = w->stand_ins ? restore(w->scratch, literal, STR("\\|"))
-				     : literal};
+		.whole = literal,
+		.rest = literal};
 	run(w, &r);
 	paragraph_end(w);
 	while (w->raw.depth && w->raw.open[w->raw.depth - 1].parent == r.parent &&

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "data/front.h"
 #include "look.h"
 #include "markup/body.h"
 
@@ -135,16 +136,18 @@ static void look_at_body(struct arena *a, const struct body *b, const struct dia
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct arena a = {0}, scratch = {0};
-	struct str text = {(const char *)data, n};
-	struct origin o = {.name = STR_INIT("essai.md"), .text = text};
+	struct origin o = {.name = STR_INIT("essai.md")};
 	struct markup m = {.blocks = kinds, .n_blocks = 2, .scratch = &scratch};
 	struct diag d = diag_on(&a);
 	struct body b;
+	/* As every file comes: valid UTF-8, lines that end with LF. */
+	bool readable = front_text(&a, &o, (struct str){(const char *)data, n}, &d);
+	struct str text = readable ? o.text : (struct str){0};
+	d = diag_on(&a);
 	body_compile(&a, &m, &o, 0, text, &d, &b);
 	look_at_body(&a, &b, &d);
 	/* As a value of YAML gives it: no end of line. */
 	struct str line = str_sub(text, 0, str_index(text, '\n'));
-	line = str_sub(line, 0, str_index(line, '\r'));
 	body_compile_inline(&a, &m, &o, 0, line, &d, &b);
 	look_at_body(&a, &b, &d);
 	arena_release(&scratch);

@@ -157,6 +157,23 @@ static void tags_in_dropped_contents_are_dropped(void **state)
 	assert_examples(examples);
 }
 
+/*
+ * Found by fuzz_body: where signs had been put back, the copy's tags were sought in the
+ * text they had been copied from, and memory in between was read.
+ */
+static void a_tag_behind_an_escaped_bar_has_its_place(void **state)
+{
+	(void)state;
+	static const struct example examples[] = {
+		{.text = "<div>\na \\| b\n<b>c</b>\n</div>\n",
+			.html = "<p>a \\| b c</p>\n",
+			.said = {{MSG_MARKUP_HTML_NEEDLESS, 1, 1, NULL},
+				{MSG_MARKUP_HTML, 3, 1, "**…**"}},
+			.n_said = 2},
+	};
+	assert_examples(examples);
+}
+
 static void nothing_runs_whatever_is_written(void **state)
 {
 	(void)state;
@@ -194,6 +211,7 @@ int main(void)
 		cmocka_unit_test(an_unclosed_comment_is_said),
 		cmocka_unit_test(words_between_tags_are_no_tags),
 		cmocka_unit_test(tags_in_dropped_contents_are_dropped),
+		cmocka_unit_test(a_tag_behind_an_escaped_bar_has_its_place),
 		cmocka_unit_test(nothing_runs_whatever_is_written),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
