@@ -46,7 +46,7 @@ static void take_lines(struct arena *a, struct str text, struct git_dates *out)
 /* The lines of a kept file, when it is whole. */
 static bool read_kept(struct arena *a, const char *path, struct str *lines)
 {
-	struct str text;
+	struct str text = {0};
 	if (file_read(a, AT_FDCWD, path, DATES_MAX, &text))
 		return false;
 	size_t end = str_index(text, '\n');
@@ -102,7 +102,7 @@ static bool find_dates(struct arena *a, const struct git_cache *c,
 		a, "%.*s-%s", STR_ARG(g->commit), hash_hex(str_of(g->folder)).s)
 				   .p;
 	const char *path = git_cache_path(a, c, GIT_DATES, name);
-	struct str lines;
+	struct str lines = {0};
 	if (!read_kept(a, path, &lines)) {
 		if (!ask(a, c, w, g, &lines, d))
 			return false;

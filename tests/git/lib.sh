@@ -13,6 +13,9 @@ export LC_ALL=C.UTF-8 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME=$tm
 export GIT_AUTHOR_NAME=Auteur GIT_AUTHOR_EMAIL=auteur@exemple.fr
 export GIT_COMMITTER_NAME=Auteur GIT_COMMITTER_EMAIL=auteur@exemple.fr
 unset GIT_DIR GIT_WORK_TREE XDG_CACHE_HOME
+# For builds with sanitizers: libgit2 has no frame pointers, and a leak of its own.
+export ASAN_OPTIONS=fast_unwind_on_malloc=0
+export LSAN_OPTIONS=print_suppressions=0:suppressions=$here/leaks.txt
 mkdir "$tmp/home"
 cd "$tmp" || exit 2
 cache=$tmp/cache

@@ -95,7 +95,8 @@ static int by_path(const void *x, const void *y)
 /* Git's order: a folder as if its name ended with a slash, which is that of our paths. */
 static int entry_cmp(const git_tree_entry *e, struct str key)
 {
-	struct str name = str_of(git_tree_entry_name(e));
+	const char *text = git_tree_entry_name(e);
+	struct str name = {text, strlen(text)};
 	bool is_tree = git_tree_entry_type(e) == GIT_OBJECT_TREE;
 	size_t n = name.n < key.n ? name.n : key.n;
 	int c = memcmp(name.p, key.p, n);
