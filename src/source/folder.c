@@ -62,6 +62,11 @@ static bool enter(struct scan *c, int dir, const char *name, struct str path, in
 	return list_dir(c, fd, join(c->arena, path, "/"), depth + 1);
 }
 
+static long long nanoseconds(struct timespec t)
+{
+	return t.tv_sec * NANOSECONDS + t.tv_nsec;
+}
+
 static bool add_file(struct scan *c, const struct stat *st, struct str path)
 {
 	struct source_file *f;
@@ -69,7 +74,8 @@ static bool add_file(struct scan *c, const struct stat *st, struct str path)
 		return false;
 	if (f) {
 		f->size = st->st_size;
-		f->mtime = st->st_mtim.tv_sec * NANOSECONDS + st->st_mtim.tv_nsec;
+		f->mtime = nanoseconds(st->st_mtim);
+		f->ctime = nanoseconds(st->st_ctim);
 	}
 	return true;
 }
@@ -182,6 +188,7 @@ static struct str folder_identity(const struct source *s, struct arena *a)
 		strbuf_byte(&b, '\0');
 		strbuf_add(&b, (struct str){(const char *)&f->size, sizeof f->size});
 		strbuf_add(&b, (struct str){(const char *)&f->mtime, sizeof f->mtime});
+		strbuf_add(&b, (struct str){(const char *)&f->ctime, sizeof f->ctime});
 	}
 	struct hash_hex h = hash_hex(strbuf_str(&b));
 	arena_release(&tmp);

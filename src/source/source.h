@@ -20,6 +20,7 @@ struct source_file {
 	struct str real; /* as the file system spells it */
 	long long size;  /* bytes */
 	long long mtime; /* nanoseconds since 1970; 0 where the backend has none */
+	long long ctime; /* the same, of what no program can set: tells a file put back */
 	unsigned char
 		id[32]; /* backend's identity of the bytes (git object), or zeros */
 };
@@ -58,7 +59,7 @@ bool source_read(const struct source *s, const struct source_file *f, size_t max
 
 /*
  * What tells two states of the source apart: paths, sizes and dates for a folder, the
- * commit for git. 32 hexadecimal digits.
+ * tree for git. 32 hexadecimal digits.
  */
 struct str source_identity(const struct source *s, struct arena *a);
 

@@ -261,7 +261,55 @@ sed -i '/rdv.etat.example/d' b/tambour.lock
 run 3 build b
 says destination-non-acceptee
 says "rdv.etat.example"
+# Nothing is newer, and the lock must be written anew all the same.
+run 3 update b
+says destination-nouvelle
+run 0 update b --accept rdv.etat.example
+run 0 build b
 cp b.lock b/tambour.lock
+run 0 build b
+
+# A version of which nothing can be read is not pinned: its procedures would all go.
+sed -i 's/^format: 1/format: [1/' departement/catalogue.yaml
+commit departement "unreadable"
+run 3 update b
+says nouvelle-version-fautive
+cmp -s b/tambour.lock b.lock || fail "a catalogue that cannot be read was pinned"
+git -C departement reset -q --hard HEAD~1
+# A number that is none: the lock says it as it is read again.
+printf '\n[Appeler](tel:%%0A12) la préfecture.\n' >>departement/demarches/cni.md
+commit departement "number"
+run 3 update b
+says destination-nouvelle
+run 0 update b --accept "%0A12"
+run 0 build b
+cp b/tambour.lock b.lock
+
+# A theme kept by git: its faults are seen behind the commune's own theme/, and in its
+# templates, before it is pinned.
+mkdir -p habit/templates b/theme
+git -C habit init -q -b main
+printf 'format: 1\nnom: Habit\nniveau: 1\nparent: base\n' >habit/theme.yaml
+commit habit "first"
+printf 'site:\n  theme: habit\n  depot_theme: { depot: "%s" }\n' "$tmp/habit" >>b/commune.yaml
+printf 'x\n' >b/theme/lisez-moi.txt
+run 0 update b
+run 0 build b
+cp b/tambour.lock b.lock
+printf '{{inconnu}}\n' >habit/templates/page.html
+commit habit "template"
+run 3 update b
+says nom-inconnu
+cmp -s b/tambour.lock b.lock || fail "a theme with a faulty template was pinned"
+git -C habit rm -q -r templates
+mkdir -p habit/chaines
+printf 'menu: [a\n' >habit/chaines/fr.yaml
+commit habit "words"
+run 3 update b
+says nouvelle-version-fautive
+cmp -s b/tambour.lock b.lock || fail "a theme with faulty words was pinned"
+git -C habit rm -q -r chaines && commit habit "mended"
+run 0 update b
 run 0 build b
 
 # No network, warm cache: succeeds. Cold cache: one clear sentence, the site untouched.

@@ -55,8 +55,8 @@ static bool words_hold(const char *const *list)
 static const char *name_of(int error, const char *otherwise)
 {
 	static const char *const absent[] = {"status code: 404", "status code: 410",
-		"not found", "does not exist", "could not find repository",
-		"failed to resolve path", NULL};
+		"not found", "does not exist", "does not appear to be a git",
+		"could not find repository", "failed to resolve path", NULL};
 	static const char *const closed[] = {"status code: 401", "status code: 403",
 		"authentication", "credential", "Access denied", NULL};
 	const git_error *e = git_error_last();
