@@ -1,0 +1,37 @@
+/*
+ * main.mjs: builds the sites under test, runs every suite and says how many tests passed.
+ * What is tested, and how, is each suite's own business.
+ */
+import process from 'node:process';
+import { browser_open } from './lib/browser.mjs';
+import { Report } from './lib/report.mjs';
+import { sites_build } from './lib/sites.mjs';
+import { serve } from './lib/server.mjs';
+import { axe } from './axe.mjs';
+import { hours } from './hours.mjs';
+import { journeys } from './journeys.mjs';
+import { layout } from './layout.mjs';
+import { links } from './links.mjs';
+import { validity } from './validity.mjs';
+
+const names = process.argv.slice(2).filter((a) => !a.startsWith('--'));
+const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
+if (names.length > 1 || flags.some((f) => f !== '--all')) {
+	console.error('usage: tests/web/run [PROGRAM] [--all]');
+	process.exit(2);
+}
+
+const report = new Report();
+const sites = sites_build(names[0]);
+const browser = await browser_open();
+const server = await serve(sites.root);
+try {
+	const world = { browser, report, server, sites: sites.list, all: flags.length > 0 };
+	for (const suite of [validity, links, axe, layout, journeys, hours])
+		await suite(world);
+} finally {
+	await browser.close();
+	server.close();
+	sites.remove();
+}
+process.exit(report.end());
