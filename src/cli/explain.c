@@ -1,7 +1,7 @@
 /*
  * explain.c: `tambour explain WHAT`: a message by its code, a procedure by its id with
  * the origin of every field, a page by its file with the reason why it is online or
- * not. It reads the commune as `build` does, and changes nothing.
+ * not, a file of the theme with those it stands for. It reads the commune as `build` does, and changes nothing.
  */
 #include "cli/commands.h"
 #include "cli/pipeline.h"
@@ -125,6 +125,48 @@ static void explain_page(struct pipeline *p, struct strbuf *b, const struct page
 	}
 }
 
+/* The commit of each layer kept by git that spoke of the procedure. */
+static void explain_pins(struct pipeline *p, struct strbuf *b,
+	const struct procedure *procedure, enum diag_lang lang)
+{
+	for (size_t i = 0; i < p->sources.lock.n; i++) {
+		const struct lock_pin *pin = &p->sources.lock.v[i];
+		bool spoke = false;
+		for (size_t k = 0; k < procedure->steps.n && !spoke; k++)
+			spoke = str_eq(procedure->steps.v[k].layer, pin->name);
+		if (spoke)
+			put_line(b, word(lang, "version : ", "version: "),
+				str_printf(b->arena, "%.*s, commit %.*s (%.*s)",
+					STR_ARG(pin->name), STR_ARG(pin->pin.commit),
+					STR_ARG(str_sub(pin->pin.date, 0, 10))));
+	}
+}
+
+/*
+ * A file of the theme: "templates/page.html", "assets/style.css": who has it, from the
+ * commune's own folder to the root; the first is the one used. False when none has.
+ */
+static bool explain_theme_file(
+	struct pipeline *p, struct strbuf *b, struct str what, enum diag_lang lang)
+{
+	bool found = false;
+	for (size_t i = 0; i < p->theme.n; i++) {
+		const struct source *src = p->theme.chain[i].source;
+		if (!source_find(src, what))
+			continue;
+		if (!found)
+			strbuf_printf(b, "%.*s\n", STR_ARG(what));
+		put_line(b,
+			found ? word(lang,
+					"qui remplace celui de : ", "in the place of: ")
+			      : word(lang, "celui de : ", "that of: "),
+			str_printf(b->arena, "%.*s (%.*s)", STR_ARG(src->name),
+				STR_ARG(src->where)));
+		found = true;
+	}
+	return found;
+}
+
 /* False, said, when the commune has nothing of that name. */
 static bool explain_of_site(
 	struct pipeline *p, struct strbuf *b, struct str what, enum diag_lang lang)
@@ -136,12 +178,14 @@ static bool explain_of_site(
 		id = str_sub(id, 0, id.n - 3);
 	const struct procedure *procedure = procedures_find(&p->web.procedures, id);
 	const struct page *page = procedure ? NULL : find_page(p, what);
-	if (procedure)
+	if (procedure) {
 		procedure_explain(procedure, b, lang);
-	else if (page)
+		explain_pins(p, b, procedure, lang);
+	} else if (page) {
 		explain_page(p, b, page, lang);
-	else
+	} else if (!explain_theme_file(p, b, what, lang)) {
 		return diag_say(&p->diag, MSG_EXPLAIN_UNKNOWN, (struct loc){0}, what);
+	}
 	return true;
 }
 

@@ -151,6 +151,15 @@ grep -q "Deux mois" "$(page c)" || fail "c: the national delay"
 run 0 update a
 says rien-de-neuf
 
+# explain: the commit of each layer, and the files of the theme.
+said=$("$program" explain cni a --cache "$tmp/cache")
+says "national, commit $(git -C national rev-parse HEAD)"
+says "departement, commit $(git -C departement rev-parse HEAD)"
+case $said in *"interco, commit"*) fail "interco never spoke of cni" ;; esac
+said=$("$program" explain templates/pied.html a --cache "$tmp/cache")
+says "thème bocage"
+says "qui remplace celui de"
+
 # A phone number is corrected: refused, then accepted, then in all three.
 sed -i 's/02 61 91 00 10/02 61 91 00 11/' national/demarches/cni.md
 commit national "phone"
@@ -289,7 +298,7 @@ cp b/tambour.lock b.lock
 # templates, before it is pinned.
 mkdir -p habit/templates b/theme
 git -C habit init -q -b main
-printf 'format: 1\nnom: Habit\nniveau: 1\nparent: base\n' >habit/theme.yaml
+printf 'format: 1\nnom: habit\nniveau: 1\nparent: base\n' >habit/theme.yaml
 commit habit "first"
 printf 'site:\n  theme: habit\n  depot_theme: { depot: "%s" }\n' "$tmp/habit" >>b/commune.yaml
 printf 'x\n' >b/theme/lisez-moi.txt
