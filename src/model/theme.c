@@ -40,9 +40,10 @@ static struct str find_folder(struct finder *f, struct str name)
 	for (size_t i = 0; f->request->folders[i]; i++) {
 		struct str path =
 			str_printf(a, "%s/%.*s", f->request->folders[i], STR_ARG(name));
-		if (access(str_printf(a, "%.*s/theme.yaml", STR_ARG(path)).p, R_OK) ==
-			0)
+		struct str file = str_printf(a, "%.*s/theme.yaml", STR_ARG(path));
+		if (access(file.p, R_OK) == 0)
 			return path;
+		*list_add(a, &f->theme->missed) = file;
 	}
 	return (struct str){0};
 }
@@ -72,10 +73,13 @@ static const struct value *read_yaml(struct finder *f, const struct source *src,
 	return ok ? v : NULL;
 }
 
-/* The folder or repository of a theme; NULL, said. */
-static struct source *open_theme(struct finder *f, struct str name)
+/*
+ * The folder or repository of a theme; NULL, said. `first`: it is the theme asked for. A
+ * parent of the same name is another theme, looked for in the folders.
+ */
+static struct source *open_theme(struct finder *f, struct str name, bool first)
 {
-	if (f->request->source && str_eq(name, f->request->name))
+	if (first && f->request->source)
 		return f->request->source;
 	struct str folder = find_folder(f, name);
 	if (!folder.n) {
@@ -87,12 +91,12 @@ static struct source *open_theme(struct finder *f, struct str name)
 		f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
 }
 
-static bool add_theme(struct finder *f, struct str name, struct str *parent)
+static bool add_theme(struct finder *f, struct str name, bool first, struct str *parent)
 {
 	struct theme *t = f->theme;
 	if (t->n == THEME_CHAIN)
 		return diag_say(f->diag, MSG_THEME_CHAIN, (struct loc){0}, name);
-	struct source *src = open_theme(f, name);
+	struct source *src = open_theme(f, name, first);
 	if (!src)
 		return false;
 	t->chain[t->n].source = src;
@@ -282,8 +286,10 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 	*out = (struct theme){.name = q->name};
 	struct finder f = {a, q, d, out};
 	add_own(&f);
-	for (struct str name = q->name, parent = {0}; name.n; name = parent)
-		if (!add_theme(&f, name, &parent))
+	bool first = true;
+	for (struct str name = q->name, parent = {0}; name.n;
+		name = parent, first = false)
+		if (!add_theme(&f, name, first, &parent))
 			return false;
 	read_strings(&f);
 	read_options(&f);

@@ -39,6 +39,7 @@ struct theme {
 		size_t n, cap;
 	} assets; /* sorted by path */
 	struct theme_words strings, options;
+	struct str_list missed; /* where a theme.yaml would have come first */
 };
 
 /* Where themes are looked for, in order: NULL-terminated folders. */

@@ -153,6 +153,30 @@ static void a_theme_may_be_a_folder_of_the_commune(void **state)
 	folder_close(&f);
 }
 
+/* The same source stood twice in the chain, and was closed twice. */
+static void a_theme_kept_elsewhere_may_bear_its_parents_name(void **state)
+{
+	(void)state;
+	struct folder f;
+	struct theme t;
+	folder_open(&f);
+	put_theme(&f, "bocage", "");
+	folder_put(&f, "depot/theme.yaml",
+		"format: 1\nnom: bocage\nniveau: 1\nparent: bocage\n");
+	const char *folders[] = {str_printf(&f.arena, "%s/themes", f.dir).p, NULL};
+	struct source *kept = source_folder(&f.arena, STR("thème bocage"),
+		str_printf(&f.arena, "%s/depot", f.dir).p, NULL, 0, &f.diag);
+	struct theme_request q = {STR("bocage"),
+		str_printf(&f.arena, "%s/commune", f.dir), folders, NULL, kept};
+	assert_true(theme_read(&f.arena, &q, &f.diag, &t));
+	assert_silent(&f.diag);
+	assert_int_equal(t.n, 2);
+	assert_ptr_equal(t.chain[0].source, kept);
+	assert_ptr_not_equal(t.chain[1].source, kept);
+	theme_close(&t);
+	folder_close(&f);
+}
+
 static void what_cannot_be_found_or_turns_in_circles_is_said(void **state)
 {
 	(void)state;
@@ -186,6 +210,7 @@ int main(void)
 		cmocka_unit_test(assets_are_keyed_sorted_and_overridden),
 		cmocka_unit_test(options_take_what_the_theme_permits),
 		cmocka_unit_test(a_theme_may_be_a_folder_of_the_commune),
+		cmocka_unit_test(a_theme_kept_elsewhere_may_bear_its_parents_name),
 		cmocka_unit_test(what_cannot_be_found_or_turns_in_circles_is_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
