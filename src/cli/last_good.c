@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -104,52 +105,20 @@ static bool get(void *user, struct arena *a, struct str path, struct str *bytes)
 	return at && entry_at(f->old, at - 1, &found, bytes, &next);
 }
 
-static void write_out(struct last_good_file *f, struct str s)
-{
-	if (!f->fault && s.n && fwrite(s.p, 1, s.n, f->next) != s.n)
-		f->fault = errno ? errno : EIO;
-}
-
-/* From here on the new file differs: what was the same so far is copied. */
-static void begin_next(struct last_good_file *f)
-{
-	int fd = openat(f->dir, NEXT_NAME,
-		O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
-	f->next = fd < 0 ? NULL : fdopen(fd, "w");
-	if (!f->next) {
-		f->fault = errno;
-		if (fd >= 0)
-			close(fd);
-		return;
-	}
-	/* Else one write for each file of the commune. */
-	setvbuf(f->next, NULL, _IOFBF, BUFFER_BYTES);
-	write_out(f, f->same ? str_sub(f->old, 0, f->same) : magic);
-}
-
 static void put(void *user, struct str path, struct str bytes)
 {
 	struct last_good_file *f = user;
 	struct str old_path, old_bytes;
 	size_t next;
-	if (!f->writes || f->dir < 0 || f->fault)
+	if (!f->writes || f->dir < 0)
 		return;
-	if (!f->next) {
-		if (f->same && f->same < f->old.n &&
-			entry_at(f->old, f->same, &old_path, &old_bytes, &next) &&
-			str_eq(path, old_path) && str_eq(bytes, old_bytes)) {
-			f->same = next;
-			return;
-		}
-		begin_next(f);
-		if (!f->next)
-			return;
+	if (!f->differs.n && f->same && f->same < f->old.n &&
+		entry_at(f->old, f->same, &old_path, &old_bytes, &next) &&
+		str_eq(path, old_path) && str_eq(bytes, old_bytes)) {
+		f->same = next;
+		return;
 	}
-	if (fprintf(f->next, "%zu %zu\n", path.n, bytes.n) < 0)
-		f->fault = errno ? errno : EIO;
-	write_out(f, path);
-	write_out(f, bytes);
-	write_out(f, STR("\n"));
+	*list_add(f->arena, &f->differs) = (struct last_good_entry){path, bytes};
 }
 
 struct last_good last_good_of(struct last_good_file *f)
@@ -157,32 +126,65 @@ struct last_good last_good_of(struct last_good_file *f)
 	return (struct last_good){f, get, put};
 }
 
+static bool write_out(FILE *out, struct str s)
+{
+	return !s.n || fwrite(s.p, 1, s.n, out) == s.n;
+}
+
+/* What the old file says already, then what differs. */
+static bool write_all(const struct last_good_file *f, FILE *out)
+{
+	bool ok = write_out(out, f->same ? str_sub(f->old, 0, f->same) : magic);
+	for (size_t i = 0; ok && i < f->differs.n; i++) {
+		const struct last_good_entry *e = &f->differs.v[i];
+		ok = fprintf(out, "%zu %zu\n", e->path.n, e->bytes.n) > 0 &&
+		     write_out(out, e->path) && write_out(out, e->bytes) &&
+		     write_out(out, STR("\n"));
+	}
+	return ok;
+}
+
+/* 0 or errno. */
+static int write_next(const struct last_good_file *f)
+{
+	int fd = openat(f->dir, NEXT_NAME,
+		O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+	FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
+	if (!out) {
+		int e = errno;
+		if (fd >= 0)
+			close(fd);
+		return e;
+	}
+	/* Else one write for each file of the commune. */
+	setvbuf(out, NULL, _IOFBF, BUFFER_BYTES);
+	errno = 0;
+	int e = write_all(f, out) ? 0 : errno ? errno : EIO;
+	if (fclose(out) && !e)
+		e = errno;
+	return e;
+}
+
 void last_good_keep(struct last_good_file *f, struct str shown, struct diag *d)
 {
 	if (!f->writes || f->dir < 0)
 		return;
-	/* Files that are gone since: the old file says more than was said again. */
-	if (!f->next && !f->fault && f->same < f->old.n)
-		begin_next(f);
-	if (f->next) {
-		if (fclose(f->next) && !f->fault)
-			f->fault = errno;
-		f->next = NULL;
-		if (!f->fault && renameat(f->dir, NEXT_NAME, f->dir, FILE_NAME))
-			f->fault = errno;
-	}
-	if (f->fault)
-		diag_say(d, MSG_STATE_NOT_KEPT, (struct loc){0},
-			str_printf(d->arena, "%.*s/%s", STR_ARG(shown), FILE_NAME),
-			file_error_text(f->fault, true));
+	/* What is gone since would have left the end of the old file unsaid. */
+	if (!f->differs.n && f->same && f->same == f->old.n)
+		return;
+	int e = write_next(f);
+	if (!e && renameat(f->dir, NEXT_NAME, f->dir, FILE_NAME))
+		e = errno;
+	if (!e)
+		return;
+	unlinkat(f->dir, NEXT_NAME, 0);
+	diag_say(d, MSG_STATE_NOT_KEPT, (struct loc){0},
+		str_printf(d->arena, "%.*s/%s", STR_ARG(shown), FILE_NAME),
+		file_error_text(e, true));
 }
 
 void last_good_close(struct last_good_file *f)
 {
-	if (f->next) {
-		fclose(f->next);
-		unlinkat(f->dir, NEXT_NAME, 0);
-	}
 	unmap_old(f);
 	*f = (struct last_good_file){.dir = -1};
 }

@@ -6,17 +6,21 @@
  *	tambour sources 1\n
  *	<bytes of path> <bytes of file>\n<path><file>\n      once for each file
  *
- * Reading goes through the old file and the new one side by side: while what is read is
- * what the old file says, nothing is written, so that an unchanged commune costs one
- * comparison. It is put in place only by last_good_keep, once the site is published.
+ * Reading goes through the old file and the commune side by side: while what is read is
+ * what the old file says, nothing is noted, so that an unchanged commune costs one
+ * comparison. Nothing is written before last_good_keep, once the site is published and
+ * under its lock: another build of the same commune may be reading meanwhile.
  */
 #ifndef CLI_LAST_GOOD_H
 #define CLI_LAST_GOOD_H
 
-#include <stdio.h>
-
 #include "base/map.h"
 #include "model/site.h"
+
+struct last_good_entry {
+	struct str path,
+		bytes; /* as given to the callback: they must live until kept */
+};
 
 struct last_good_file {
 	struct arena *arena;
@@ -25,8 +29,10 @@ struct last_good_file {
 	struct str old; /* the whole old file, mapped; empty when there is none */
 	struct map by_path; /* path -> offset of its entry + 1, in old */
 	size_t same;        /* bytes of old that this run has said again */
-	FILE *next;         /* the new file, once something differs */
-	int fault;          /* errno of the first failed write */
+	struct {
+		struct last_good_entry *v;
+		size_t n, cap;
+	} differs; /* what follows, from the first file that differs on */
 };
 
 /* Open. A damaged file is said and taken for none. */
@@ -39,7 +45,7 @@ struct last_good last_good_of(struct last_good_file *f);
 /* Put the new file in place; said when it cannot be written. */
 void last_good_keep(struct last_good_file *f, struct str shown, struct diag *d);
 
-/* Give everything back; a new file that was not kept goes. */
+/* Give everything back. */
 void last_good_close(struct last_good_file *f);
 
 #endif

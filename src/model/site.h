@@ -34,12 +34,12 @@ struct site {
 	size_t faulty; /* files with errors: left out, or shown as they last were */
 };
 
-/* Where faulty files' last good bytes come from: see cli/state.h. Functions may be NULL. */
+/* Where faulty files' last good bytes come from: see cli/last_good.h. Functions may be NULL. */
 struct last_good {
 	void *user;
 	/* The last bytes of this path that read without error; false when there are none. */
 	bool (*get)(void *user, struct arena *a, struct str path, struct str *bytes);
-	/* These bytes read without error. */
+	/* These bytes read without error; they live as long as what is read. */
 	void (*put)(void *user, struct str path, struct str bytes);
 };
 

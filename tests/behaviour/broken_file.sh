@@ -76,3 +76,16 @@ build 3
 [ ! -e "$room/c/public" ] || fail "something was published"
 cp "$room/commune.yaml" "$room/c/commune.yaml"
 build 0
+
+# A build that finds another under way leaves alone what that one is about to keep.
+printf 'of the other build\n' >"$room/c/.tambour/sources.next"
+before=$(sum_of "$room/c/.tambour")
+sed -i 's/texte/TEXTE/' "$room/c/pages/page-2.md"
+flock "$room/c/.tambour/lock" "$program" build "$room/c" --date $day --lang fr >"$room/said" 2>&1 &&
+	fail "two builds at once"
+grep -q "publication-en-cours" "$room/said" || fail "another build is not said"
+[ "$(sum_of "$room/c/.tambour")" = "$before" ] || fail "the other build's state was touched"
+build 0
+sed -i 's/^titre: .*/titre: @mairie/' "$room/c/pages/page-2.md"
+build 1
+shows page-2.html "TEXTE"
