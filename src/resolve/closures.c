@@ -104,7 +104,12 @@ static int by_day(const void *a, const void *b)
 {
 	const struct closure *x = a, *y = b;
 	int c = date_cmp(x->from, y->from);
-	return c ? c : date_cmp(x->to, y->to);
+	if (!c)
+		c = date_cmp(x->to, y->to);
+	/* qsort is not stable, and the same on no two machines. */
+	if (!c)
+		c = (int)x->holiday - (int)y->holiday;
+	return c ? c : str_cmp(x->why, y->why);
 }
 
 void web_make_closures(struct web *w, struct diag *d)

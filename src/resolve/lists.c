@@ -47,6 +47,9 @@ static bool list_has(const struct value *list, struct str id)
 static bool belongs(const struct node *n, const char *key, struct str id)
 {
 	const struct value *v = value_get(n->procedure->v, key);
+	/* What schema_demarche says stands where nothing is said. */
+	if (!value_count(v) && strcmp(key, "public") == 0)
+		return str_is(id, "particuliers");
 	if (!v)
 		return false;
 	return v->kind == VALUE_LIST ? list_has(v, id) : str_eq(v->text, id);
