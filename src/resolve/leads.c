@@ -109,12 +109,16 @@ static void find_phones(struct finder *f, struct str s, struct loc loc)
 		leads_add(f->arena, f->leads, LEAD_PHONE, phone.tel, loc);
 }
 
-/* What is said to be a number, in whatever form: 3939, 15, +41... */
-static void add_phone(struct finder *f, struct str s, struct loc loc)
+/*
+ * What is said to be a number, in whatever form: 3939, 15, +41... What is none is kept as
+ * it is written: unescaped, it could hold bytes that no lock gives back.
+ */
+static void add_phone(
+	struct finder *f, struct str number, struct str written, struct loc loc)
 {
 	struct phone phone;
-	bool parsed = phone_parse(f->arena, s, &phone);
-	leads_add(f->arena, f->leads, LEAD_PHONE, parsed ? phone.tel : s, loc);
+	bool parsed = phone_parse(f->arena, number, &phone);
+	leads_add(f->arena, f->leads, LEAD_PHONE, parsed ? phone.tel : written, loc);
 }
 
 static void find_text(struct finder *f, struct str s, struct loc loc)
@@ -136,7 +140,7 @@ static void walk(struct finder *f, const struct value *v, struct str key)
 		leads_add(f->arena, f->leads, LEAD_HOST,
 			str_lower_ascii(f->arena, v->text), v->loc);
 	else if (v->kind == VALUE_TEXT && str_is(key, "telephone"))
-		add_phone(f, v->text, v->loc);
+		add_phone(f, v->text, v->text, v->loc);
 	else if (v->kind == VALUE_TEXT)
 		find_text(f, v->text, v->loc);
 	for (size_t i = 0; v->kind == VALUE_LIST && i < v->list.n; i++)
@@ -148,8 +152,8 @@ static void walk(struct finder *f, const struct value *v, struct str key)
 static void find_link(struct finder *f, const struct body_link *link)
 {
 	if (scheme_is(link->target, "tel:")) {
-		add_phone(f, unescape_url(f->arena, str_from(link->target, 4)),
-			link->loc);
+		struct str written = str_from(link->target, 4);
+		add_phone(f, unescape_url(f->arena, written), written, link->loc);
 		return;
 	}
 	find_text(f, link->target, link->loc);
