@@ -2,6 +2,8 @@
  * build.c: `tambour build`: the road to a folder that readers see, and what the next
  * build must know of this one. How files get there is publish's business.
  */
+#include <stdlib.h>
+
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 
@@ -35,7 +37,7 @@ static struct publisher *open_disk(struct pipeline *p)
 	return out;
 }
 
-/* What the command line asks that the sources do not say. */
+/* What the command line and the environment ask that the sources do not say. */
 static struct str options_hash(struct pipeline *p)
 {
 	struct strbuf b = strbuf_on(&p->arena);
@@ -43,7 +45,8 @@ static struct str options_hash(struct pipeline *p)
 	for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
 		strbuf_printf(&b, "%d%.*s\n", p->options->given[ones[i]],
 			STR_ARG(p->options->value[ones[i]]));
-	strbuf_printf(&b, "%.*s\n%.*s\n", STR_ARG(p->folder), STR_ARG(p->out));
+	strbuf_printf(&b, "%.*s\n%.*s\n%.*s\n", STR_ARG(p->folder), STR_ARG(p->out),
+		STR_ARG(str_of(getenv("TAMBOUR_THEMES"))));
 	return str_dup(&p->arena, str_of(hash_hex(strbuf_str(&b)).s));
 }
 
@@ -71,7 +74,9 @@ static void leave_stamp(struct pipeline *p)
 	struct stamp s = {.options = options_hash(p),
 		.zone = p->site.commune.zone,
 		.from = p->now,
-		.until = p->web.valid_until};
+		.until = p->web.valid_until,
+		.read_at = p->read_at,
+		.absent = p->theme.missed};
 	*list_add(&p->arena, &s.sources) = p->source;
 	/* What is pinned changes only with tambour.lock, a file of the commune. */
 	for (size_t i = 0; i < p->site.opened.n; i++)

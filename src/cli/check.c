@@ -2,11 +2,6 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 
-static struct publisher *open_none(struct pipeline *p)
-{
-	return publisher_none(&p->arena);
-}
-
 /* The code of the first message worth explaining. */
 static struct str first_code(const struct pipeline *p)
 {
@@ -20,9 +15,8 @@ static struct str first_code(const struct pipeline *p)
 
 int command_check(const struct options *o)
 {
-	static const struct pipeline_door none = {open_none};
 	struct pipeline p;
-	bool whole = pipeline_open(&p, o) && pipeline_run(&p, &none, false);
+	bool whole = pipeline_open(&p, o) && pipeline_run(&p, &pipeline_nowhere, false);
 	report_messages(&p);
 	report_stages(&p);
 	size_t errors = p.diag.count[DIAG_ERROR] + p.diag.count[DIAG_FATAL];

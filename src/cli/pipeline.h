@@ -37,6 +37,7 @@ struct pipeline {
 	struct theme theme;
 	struct web web;
 	struct moment now;
+	long long read_at; /* before anything was listed, seconds since 1970 */
 	struct publisher *publisher; /* opened by the caller's door, at STAGE_RENDER */
 	enum published published;
 	double seconds[STAGES]; /* for --verbose */
@@ -49,6 +50,9 @@ struct pipeline_door {
 	struct publisher *(*open)(struct pipeline *p);
 };
 
+/* Nowhere: all five steps for what they say. */
+extern const struct pipeline_door pipeline_nowhere;
+
 /* Make p ready for the folder that the options name. False, said. */
 bool pipeline_open(struct pipeline *p, const struct options *o);
 
@@ -59,7 +63,8 @@ bool pipeline_resolve(struct pipeline *p);
 
 /*
  * All five. False when nothing was published: see p->diag. With `strict`, stops before
- * the publisher's door is opened when anything above a note was said.
+ * the publisher's door is opened, and again before publishing, when anything above a
+ * note was said.
  */
 bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict);
 

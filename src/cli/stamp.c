@@ -76,7 +76,7 @@ bool stamp_holds(struct arena *a, int dir, struct str options, struct str commun
 	struct str rest, value, zone, from, until;
 	if (dir < 0 || file_read(a, dir, FILE_NAME, STAMP_MAX, &rest))
 		return false;
-	if (!take(&rest, "tambour stamp", &value) || !str_is(value, "1") ||
+	if (!take(&rest, "tambour stamp", &value) || !str_is(value, "2") ||
 		!take(&rest, "program", &value) ||
 		!str_eq(value, program_identity(a)) || !value.n ||
 		!take(&rest, "options", &value) || !str_eq(value, options) ||
@@ -84,6 +84,10 @@ bool stamp_holds(struct arena *a, int dir, struct str options, struct str commun
 		!take(&rest, "until", &until) ||
 		!time_holds(from, until, clock->now(clock->user, zone)))
 		return false;
+	while (str_starts(rest, STR("absent ")))
+		if (!take(&rest, "absent", &value) ||
+			access(str_cstr(a, value), F_OK) == 0)
+			return false;
 	size_t n = 0;
 	for (; rest.n; n++)
 		if (!take(&rest, "source", &value) ||
@@ -93,12 +97,12 @@ bool stamp_holds(struct arena *a, int dir, struct str options, struct str commun
 }
 
 /*
- * A file saved in the instant it was read could be saved again without a new date: what
- * is that young is not to be trusted by its date.
+ * A file saved in the instant it was listed could be saved again without a new date: what
+ * was that young then is not to be trusted by its date, however long the build took.
  */
 static bool is_young(const struct stamp *s)
 {
-	long long limit = (date_now() - YOUNG_SECONDS) * 1000000000LL;
+	long long limit = (s->read_at - YOUNG_SECONDS) * 1000000000LL;
 	for (size_t i = 0; i < s->sources.n; i++)
 		for (size_t k = 0; k < s->sources.v[i]->files.n; k++)
 			if (s->sources.v[i]->files.v[k].mtime > limit)
@@ -111,10 +115,12 @@ void stamp_write(struct arena *a, int dir, const struct stamp *s)
 	if (is_young(s))
 		return;
 	struct strbuf b = strbuf_on(a);
-	strbuf_printf(&b, "tambour stamp 1\nprogram %.*s\noptions %.*s\nzone %.*s\n",
+	strbuf_printf(&b, "tambour stamp 2\nprogram %.*s\noptions %.*s\nzone %.*s\n",
 		STR_ARG(program_identity(a)), STR_ARG(s->options), STR_ARG(s->zone));
 	strbuf_printf(&b, "from %.*s\nuntil %.*s\n", STR_ARG(moment_iso(a, s->from)),
 		STR_ARG(moment_iso(a, s->until)));
+	for (size_t i = 0; i < s->absent.n; i++)
+		strbuf_printf(&b, "absent %.*s\n", STR_ARG(s->absent.v[i]));
 	for (size_t i = 0; i < s->sources.n; i++)
 		strbuf_printf(&b, "source %.*s %.*s\n",
 			STR_ARG(source_identity(s->sources.v[i], a)),

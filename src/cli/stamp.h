@@ -6,12 +6,13 @@
  *
  * The file `stamp` of the state folder, by lines:
  *
- *	tambour stamp 1
+ *	tambour stamp 2
  *	program <size> <date>           the running program
  *	options <hash>                  what the command line asks
  *	zone <IANA name>                the commune's clock
  *	from 2026-11-24T12:00           valid from the moment it was made for...
  *	until 2026-11-27T18:00          ...to this one (or -)
+ *	absent <path>                   one for each file that was looked for in vain
  *	source <identity> <path>        one for each folder that was read
  */
 #ifndef CLI_STAMP_H
@@ -24,6 +25,8 @@ struct stamp {
 	struct str options; /* a hash of what changes the result */
 	struct str zone;
 	struct moment from, until; /* until.day.year 0: for ever */
+	long long read_at;      /* before the sources were listed, seconds since 1970 */
+	struct str_list absent; /* files that would have been read, were they there */
 	struct {
 		const struct source **v;
 		size_t n, cap;

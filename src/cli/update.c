@@ -8,7 +8,6 @@
  */
 #include "base/file.h"
 #include "base/strbuf.h"
-#include "check/check.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "resolve/changes.h"
@@ -18,7 +17,7 @@ struct update {
 	struct pipeline next; /* under the lock to come */
 	struct lock lock;     /* to come */
 	bool stands;    /* `now` could be read: there is a former state to compare */
-	bool moved;     /* something is to be pinned anew */
+	bool moved;     /* a lock is to be written anew */
 	bool refused;   /* said */
 	size_t sources; /* kept by git, that were looked at */
 };
@@ -102,6 +101,8 @@ static void fetch_all(struct update *u)
 		fetch_one(u, value_text(value_at(list, i), "nom"), value_at(list, i));
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	fetch_one(u, STR("theme"), value_get(settings, "depot_theme"));
+	/* A commune that cannot be read under its lock needs one, though nothing is newer. */
+	u->moved = u->moved || (u->sources && !u->stands);
 	if (p->options->given[OPTION_ONLY] && !u->sources)
 		u->refused = !diag_say(&p->diag, MSG_UPDATE_NO_NAME, (struct loc){0},
 			p->options->value[OPTION_ONLY]);
@@ -141,16 +142,8 @@ static void judge_leads(
 	}
 }
 
-static struct lock_pin *pin_named(struct lock *l, struct str name)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (str_eq(l->v[i].name, name))
-			return &l->v[i];
-	return NULL;
-}
-
 /* Errors that the files of a new version bring, said with them. */
-static void judge_errors(struct update *u, const struct lock_pin *pin, struct str layer)
+static bool say_errors(struct update *u, struct str layer)
 {
 	struct diag *from = &u->next.diag, *to = &u->now.diag;
 	bool faulty = false;
@@ -162,39 +155,60 @@ static void judge_errors(struct update *u, const struct lock_pin *pin, struct st
 		diag_add(to, m->code, false, m->loc, m->arg, DIAG_ARGS);
 		faulty = true;
 	}
-	if (faulty)
-		u->refused = !diag_say(to, MSG_UPDATE_FAULTY, pin->loc, pin->name);
+	return faulty;
 }
 
-/* The commune as it would be; false, said, when it could not be made at all. */
+/* The commune as it would be, to its last page; false, said, when it cannot be made. */
 static bool read_next(struct update *u)
 {
 	struct pipeline *p = &u->next;
 	if (!pipeline_open(p, u->now.options))
 		return false;
 	p->lock = &u->lock;
-	bool ok = pipeline_read(p) && pipeline_resolve(p);
-	if (ok)
-		check_web(&p->web, &p->diag);
+	bool ok = pipeline_run(p, &pipeline_nowhere, false);
 	for (size_t i = 0; !ok && i < p->diag.list.n; i++)
 		diag_add(&u->now.diag, p->diag.list.v[i].code, p->diag.list.v[i].also,
 			p->diag.list.v[i].loc, p->diag.list.v[i].arg, DIAG_ARGS);
 	return ok;
 }
 
+static const struct catalogue *catalogue_named(const struct site *s, struct str name)
+{
+	for (size_t i = 0; i < s->catalogues.n; i++)
+		if (str_eq(s->catalogues.v[i].name, name))
+			return &s->catalogues.v[i];
+	return NULL;
+}
+
+/* False, said, when a pinned catalogue has errors, or could not be read at all. */
+static bool judge_catalogue(struct update *u, struct lock_pin *pin)
+{
+	const struct catalogue *c = catalogue_named(&u->next.site, pin->name);
+	if (c)
+		judge_leads(u, c, pin);
+	return !say_errors(u, pin->name) && c;
+}
+
+/* The commune's own theme/ comes before the theme, and is not what was fetched. */
+static bool judge_theme(struct update *u)
+{
+	const struct theme *t = &u->next.theme;
+	size_t i = 0;
+	while (i < t->n && t->chain[i].source->dir >= 0)
+		i++;
+	return i == t->n || !say_errors(u, t->chain[i].source->name);
+}
+
 static void judge(struct update *u)
 {
-	for (size_t i = 0; i < u->next.site.catalogues.n; i++) {
-		const struct catalogue *c = &u->next.site.catalogues.v[i];
-		struct lock_pin *pin = pin_named(&u->lock, c->name);
-		if (!pin)
+	for (size_t i = 0; i < u->lock.n; i++) {
+		struct lock_pin *pin = &u->lock.v[i];
+		bool theme = str_is(pin->name, "theme");
+		if (theme ? judge_theme(u) : judge_catalogue(u, pin))
 			continue;
-		judge_leads(u, c, pin);
-		judge_errors(u, pin, c->name);
+		u->refused =
+			!diag_say(&u->now.diag, MSG_UPDATE_FAULTY, pin->loc, pin->name);
 	}
-	const struct lock_pin *theme = lock_find(&u->lock, STR("theme"));
-	if (theme && u->next.theme.n)
-		judge_errors(u, theme, u->next.theme.chain[0].source->name);
 }
 
 /* ---- the end ---- */

@@ -35,3 +35,34 @@ look_at "$room/c/public" >"$room/after"
 changed=$(echo "$before" | grep -v '/[^. ]* ' | LC_ALL=C comm -13 - "$room/after" |
 	grep -c '\.html ' || true)
 [ "$changed" = 1 ] || fail "one page changed, $changed files did"
+
+# What a stamp must not let pass: each change below must be published.
+published() {
+	expect 0 build "$room/d" --date $day --lang fr
+	! grep -q "Rien n’a changé" "$room/said" || fail "$1: not seen"
+}
+commune "$room/d"
+mkdir -p "$room/near" "$room/far"
+cp -R "$root"/themes/* "$room/far"
+TAMBOUR_THEMES=$room/near:$room/far
+theme=$(sed -n 's/^ *theme: *//p' "$room/d/commune.yaml")
+theme=${theme:-bocage}
+find "$room/d" "$room/far" -exec touch -d '2026-01-01' {} +
+expect 0 build "$room/d" --date $day
+[ -f "$room/d/.tambour/stamp" ] || fail "no stamp"
+expect 0 build "$room/d" --date $day --lang fr
+grep -q "Rien n’a changé" "$room/said" || fail "the stamp does not hold"
+# A theme that now comes first.
+cp -R "$room/far/$theme" "$room/near"
+printf '/* de plus */\n' >>"$room/near/$theme/assets/style.css"
+find "$room/near" -exec touch -d '2026-01-01' {} +
+published "a theme that comes first"
+# Themes looked for elsewhere.
+[ -f "$room/d/.tambour/stamp" ] || fail "no stamp with the nearer theme"
+TAMBOUR_THEMES=$room/far
+published "TAMBOUR_THEMES"
+# A page put back with its size and its date.
+[ -f "$room/d/.tambour/stamp" ] || fail "no stamp with the further theme"
+sed -i 's/Texte/Motss/' "$room/d/pages/page-1.md"
+touch -d '2026-01-01' "$room/d/pages/page-1.md"
+published "a page of the same size and date"

@@ -28,6 +28,15 @@ expect 0 check "$room/c" --date $day --strict
 expect 0 build "$room/c" --date $day --strict
 rm "$room/c/pages/note.txt"
 
+# A warning that only rendering finds: published, unless --strict.
+cp "$room/c/commune.yaml" "$room/commune.yaml"
+printf 'accessibilite: { etat: totalement conforme }\n' >>"$room/c/commune.yaml"
+expect 0 check "$room/c" --date $day
+grep -q "accessibilite-sans-audit" "$room/said" || fail "rendering says nothing"
+expect 3 build "$room/c" --date $day --strict
+stands "--strict with a warning of rendering"
+cp "$room/commune.yaml" "$room/c/commune.yaml"
+
 # A warning: published, unless --strict.
 printf -- '---\ntitre: Page 1\n---\n\nVoir [nulle part](rien.md).\n' >"$room/c/pages/page-1.md"
 expect 0 check "$room/c" --date $day
