@@ -36,8 +36,8 @@ struct yaml_spot {
 	size_t byte; /* in the line, up to its size */
 };
 
-struct yaml_text yaml_text_of(struct arena *a, const struct origin *o, size_t offset,
-	struct str s, struct diag *d);
+struct yaml_text yaml_text_of(
+	struct arena *a, struct loc first, size_t offset, struct str s, struct diag *d);
 
 /* The place of the character numbered `chars` (from 0); beyond the end is the end. */
 struct yaml_spot yaml_spot_of(const struct yaml_text *t, size_t chars);

@@ -359,6 +359,17 @@ static const struct value *read_tree(struct reader *r, struct str text)
 	return ok ? root : NULL;
 }
 
+bool yaml_read_from(struct arena *a, struct loc first, size_t offset, struct str text,
+	struct diag *d, const struct value **out)
+{
+	struct arena passing = {0};
+	struct reader r = {
+		.t = yaml_text_of(&passing, first, offset, text, d), .keep = a};
+	*out = read_tree(&r, text);
+	arena_release(&passing);
+	return *out != NULL;
+}
+
 bool yaml_read(struct arena *a, const struct origin *o, size_t offset, struct str text,
 	struct diag *d, const struct value **out)
 {
@@ -367,9 +378,5 @@ bool yaml_read(struct arena *a, const struct origin *o, size_t offset, struct st
 		text = str_from(text, 3);
 		offset += 3;
 	}
-	struct arena passing = {0};
-	struct reader r = {.t = yaml_text_of(&passing, o, offset, text, d), .keep = a};
-	*out = read_tree(&r, text);
-	arena_release(&passing);
-	return *out != NULL;
+	return yaml_read_from(a, loc_at(o, offset), offset, text, d, out);
 }

@@ -23,4 +23,11 @@
 bool yaml_read(struct arena *a, const struct origin *o, size_t offset, struct str text,
 	struct diag *d, const struct value **out);
 
+/*
+ * The same where the place of that byte is known: finding it counts the lines of the
+ * file from its beginning, which a page of many blocks cannot pay for each.
+ */
+bool yaml_read_from(struct arena *a, struct loc first, size_t offset, struct str text,
+	struct diag *d, const struct value **out);
+
 #endif

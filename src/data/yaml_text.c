@@ -21,12 +21,15 @@ static void put_marks(struct yaml_text *t)
 	}
 }
 
-struct yaml_text yaml_text_of(struct arena *a, const struct origin *o, size_t offset,
-	struct str s, struct diag *d)
+struct yaml_text yaml_text_of(
+	struct arena *a, struct loc first, size_t offset, struct str s, struct diag *d)
 {
-	struct yaml_text t = {
-		.arena = a, .origin = o, .diag = d, .s = s, .offset = offset};
-	t.first = loc_at(o, offset);
+	struct yaml_text t = {.arena = a,
+		.origin = first.origin,
+		.diag = d,
+		.s = s,
+		.offset = offset,
+		.first = first};
 	size_t lines = 1;
 	for (size_t i = 0; i < s.n; i++)
 		lines += s.p[i] == '\n';

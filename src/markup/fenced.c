@@ -54,7 +54,8 @@ static void known_block(struct walk *w, cmark_node *n, const struct block_kind *
 	struct str written = str_sub(w->places.text, byte, byte + yaml.n);
 	yaml = str_eq(written, yaml) ? written : str_dup(w->a, yaml);
 	const struct value *v = NULL;
-	if (!yaml_read(w->a, w->places.origin, w->places.offset + byte, yaml, w->d, &v))
+	struct loc first = places_loc(&w->places, line + 1, 1);
+	if (!yaml_read_from(w->a, first, w->places.offset + byte, yaml, w->d, &v))
 		return;
 	if (kind->settings)
 		v = schema_check(w->a, kind->settings, v, (struct schema_mode){0}, loc,

@@ -1,4 +1,6 @@
 /* Callouts, fenced blocks with YAML inside, and code. */
+#include <unistd.h>
+
 #include "world.h"
 
 static void quotes_with_a_marker_become_boxes(void **state)
@@ -94,6 +96,27 @@ static void known_blocks_are_slots_with_settings(void **state)
 	world_release(&w);
 }
 
+/* Each was placed by counting the lines of the file from its first: seconds. */
+static void thousands_of_known_blocks_are_read_at_once(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct strbuf b = strbuf_on(&a);
+	size_t n = 8000;
+	for (size_t i = 0; i < n; i++)
+		strbuf_lit(&b, "```demarches\ncategorie: a\n```\n");
+	struct world w;
+	alarm(3);
+	with_kinds(&w, str_cstr(&a, strbuf_str(&b)));
+	alarm(0);
+	assert_quiet(&w);
+	assert_int_equal(w.body.blocks.n, n);
+	const struct value *last = w.body.blocks.v[n - 1].settings;
+	assert_int_equal(value_get(last, "categorie")->loc.line, 3 * n - 1);
+	world_release(&w);
+	arena_release(&a);
+}
+
 /* The code of one message and the line it is about. */
 struct wrong {
 	const char *text;
@@ -147,6 +170,7 @@ int main(void)
 		cmocka_unit_test(quotes_with_a_marker_become_boxes),
 		cmocka_unit_test(an_unknown_marker_is_said_and_kept),
 		cmocka_unit_test(known_blocks_are_slots_with_settings),
+		cmocka_unit_test(thousands_of_known_blocks_are_read_at_once),
 		cmocka_unit_test(wrong_settings_are_said_in_their_line),
 		cmocka_unit_test(a_misspelt_block_is_said_and_shown_as_code),
 	};
