@@ -14,6 +14,7 @@ struct reader {
 	struct str name;
 	const struct source *source;
 	struct diag *diag;
+	struct schema_mode mode;
 };
 
 /* Another year's catalogue must not fail for what this program does not know. */
@@ -58,7 +59,7 @@ static const struct value *read_yaml(
 		return NULL;
 	}
 	return schema_check(
-		r->arena, schema, raw, lenient, (struct loc){o, 1, 0}, r->diag, NULL);
+		r->arena, schema, raw, r->mode, (struct loc){o, 1, 0}, r->diag, NULL);
 }
 
 /* Two rows with one id: nobody could tell which is meant. */
@@ -156,33 +157,44 @@ static void read_pages(const struct reader *r, const char *folder, enum page_kin
 		struct page page = {0};
 		if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
 			page_read(r->arena, kind, r->name, f->path, shown(r, f->path),
-				bytes, lenient, r->diag, &page))
+				bytes, r->mode, r->diag, &page))
 			*list_add(r->arena, out) = page;
 		else
 			say_left_out(r, f->path);
 	}
 }
 
-bool catalogue_read(struct arena *a, struct str name, const struct source *src,
-	struct diag *d, struct catalogue *out)
+static bool read_folder(const struct reader *r, struct catalogue *out)
 {
-	*out = (struct catalogue){.name = name, .source = src};
-	const struct reader r = {a, name, src, d};
-	if (!read_about(&r, out))
+	*out = (struct catalogue){.name = r->name, .source = r->source};
+	if (!read_about(r, out))
 		return false;
 	const struct value *headings =
-		read_yaml(&r, "categories.yaml", &schema_categories);
+		read_yaml(r, "categories.yaml", &schema_categories);
 	out->categories = value_get(headings, "categories");
 	out->events = value_get(headings, "evenements");
 	out->operators = value_get(
-		read_yaml(&r, "operateurs.yaml", &schema_operateurs), "operateurs");
+		read_yaml(r, "operateurs.yaml", &schema_operateurs), "operateurs");
 	out->territories = value_get(
-		read_yaml(&r, "territoires.yaml", &schema_territoires), "territoires");
-	check_ids(&r, out->categories);
-	check_ids(&r, out->events);
-	check_ids(&r, out->operators);
-	check_ids(&r, out->territories);
-	read_pages(&r, "demarches/", PAGE_PROCEDURE, &out->procedures);
-	read_pages(&r, "mentions/", PAGE_MENTION, &out->mentions);
+		read_yaml(r, "territoires.yaml", &schema_territoires), "territoires");
+	check_ids(r, out->categories);
+	check_ids(r, out->events);
+	check_ids(r, out->operators);
+	check_ids(r, out->territories);
+	read_pages(r, "demarches/", PAGE_PROCEDURE, &out->procedures);
+	read_pages(r, "mentions/", PAGE_MENTION, &out->mentions);
 	return true;
+}
+
+bool catalogue_read(struct arena *a, struct str name, const struct source *src,
+	struct diag *d, struct catalogue *out)
+{
+	return read_folder(&(struct reader){a, name, src, d, lenient}, out);
+}
+
+bool catalogue_read_strictly(struct arena *a, struct str name, const struct source *src,
+	struct diag *d, struct catalogue *out)
+{
+	const struct schema_mode strict = {.unknown_is_note = false};
+	return read_folder(&(struct reader){a, name, src, d, strict}, out);
 }

@@ -26,4 +26,11 @@ struct catalogue {
 bool catalogue_read(struct arena *a, struct str name, const struct source *src,
 	struct diag *d, struct catalogue *out);
 
+/*
+ * The same for those who write it: a key that this program does not know is an error, as
+ * it is in a commune's files.
+ */
+bool catalogue_read_strictly(struct arena *a, struct str name, const struct source *src,
+	struct diag *d, struct catalogue *out);
+
 #endif

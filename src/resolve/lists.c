@@ -15,6 +15,8 @@ static void add_procedure(struct web *w, struct node *list, const struct procedu
 		return; /* a catalogue's demarches/index.md: the list has its address */
 	struct node *n = web_add_node(w, p->hidden ? NODE_MOVED : NODE_PROCEDURE,
 		address, value_text(p->v, "titre"), list);
+	if (!n->title.n)
+		n->title = n->menu_title = p->id; /* only its address is left */
 	n->procedure = p;
 	n->summary = value_text(p->v, "resume");
 	n->source = str_printf(a, "demarches/%.*s.md", STR_ARG(p->id));
@@ -172,6 +174,8 @@ static void make_mentions(struct web *w, struct diag *d)
 /* What the law asks for, and no catalogue or page gives. */
 static void say_missing(struct web *w, struct diag *d)
 {
+	if (!w->site->commune.v)
+		return; /* a catalogue alone: another one may give them */
 	static const char *const stems[] = {
 		"mentions-legales", "confidentialite", "accessibilite"};
 	for (size_t i = 0; i < 3; i++) {

@@ -41,6 +41,7 @@ struct procedure {
 	struct str online;  /* address of the service for this commune; empty: the human way only */
 	struct loc online_loc;
 	bool framed;        /* shown in a frame: the operator allows it */
+	bool partial;       /* says only what it changes: its base is in another catalogue */
 	bool hidden;        /* keeps its address, which leads to replaced_by or to the list */
 	bool stale;         /* verifie_le is older than the catalogue's limit: cost and delay are not shown */
 	struct str replaced_by; /* id, or empty */
@@ -92,6 +93,12 @@ void procedure_explain(const struct procedure *p, struct strbuf *out, enum diag_
  * known at all; *value is empty when this commune does not have it.
  */
 bool commune_fact(const struct commune *c, struct str name, struct str *value);
+
+/*
+ * The last day on which what was checked at `checked` (a verifie_le) may be shown; year
+ * 0: for ever. c: the catalogue that says it, NULL the commune.
+ */
+struct date fact_fresh_until(const struct catalogue *c, const struct value *checked);
 
 /* True when an https address leads to a host of a list (exact, or "*.name"). */
 bool host_allowed(struct str address, const struct value *hosts);

@@ -16,6 +16,14 @@ void say_nearest(struct diag *d, struct loc loc, struct str word, struct arena *
 		diag_also(d, MSG_NOTE_NEAREST, loc, near);
 }
 
+bool may_be_elsewhere(const struct merge *m, const struct value *named)
+{
+	if (m->layered)
+		diag_say(m->diag, MSG_CATALOGUE_NAMED_ELSEWHERE, named->loc,
+			named->text);
+	return m->layered;
+}
+
 struct layer layer_named(const struct merge *m, struct str name)
 {
 	size_t n = m->site->catalogues.n;

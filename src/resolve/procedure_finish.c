@@ -13,6 +13,15 @@ static struct layer layer_of(const struct merge *m, const struct value *v)
 	return layer_named(m, v->loc.origin ? v->loc.origin->layer : (struct str){0});
 }
 
+/* "catalogue/id" of a catalogue that this commune does not use: nothing to mend here. */
+static bool is_elsewhere(const struct merge *m, const struct value *id)
+{
+	size_t slash = str_index(id->text, '/');
+	if (slash == id->text.n || !layer_of(m, id).catalogue)
+		return false;
+	return !layer_named(m, str_sub(id->text, 0, slash)).catalogue;
+}
+
 /* ---- who runs it, and where ---- */
 
 static void find_operator(struct merge *m, struct entry *e)
@@ -22,7 +31,7 @@ static void find_operator(struct merge *m, struct entry *e)
 		return;
 	struct layer l = layer_of(m, op);
 	e->p.operateur = operator_find(m, &l, op->text);
-	if (e->p.operateur)
+	if (e->p.operateur || is_elsewhere(m, op) || may_be_elsewhere(m, op))
 		return;
 	struct str_list known = {0};
 	for (size_t i = 0; i < m->operators.n; i++)
@@ -39,6 +48,8 @@ static void find_address(struct merge *m, struct entry *e)
 	if (!value_given(shown) || !str_is(shown->text, "cadre"))
 		return;
 	const struct value *op = e->p.operateur;
+	if (!op && e->p.partial)
+		return; /* whoever runs it is in the other catalogue */
 	if (!value_yes(op, "cadre", false)) {
 		diag_say(m->diag, MSG_PROCEDURE_FRAME, shown->loc);
 		if (op)
@@ -55,7 +66,9 @@ static void find_address(struct merge *m, struct entry *e)
 /* Said by `masquer`; else a procedure that names its successor is no longer shown. */
 static void decide_hidden(struct entry *e)
 {
-	if (value_given(e->masquer))
+	if (!e->p.partial && !value_given(value_get(e->v, "titre")))
+		e->p.hidden = true; /* only its address is left, whoever wants to show it */
+	else if (value_given(e->masquer))
 		e->p.hidden = e->masquer->typed && e->masquer->as.yes;
 	else
 		e->p.hidden = value_given(value_get(e->v, "remplacee_par"));
@@ -84,13 +97,11 @@ static struct date months_later(struct date d, long long months)
 	return d;
 }
 
-/* The last day on which what was checked at `checked` may be shown; year 0: for ever. */
-static struct date fresh_until(struct merge *m, const struct value *checked)
+struct date fact_fresh_until(const struct catalogue *c, const struct value *checked)
 {
-	struct layer l = layer_of(m, checked);
-	if (!l.catalogue || !checked->typed)
+	if (!c || !checked->typed)
 		return (struct date){0};
-	const struct value *limit = value_get(l.catalogue->about, "fraicheur");
+	const struct value *limit = value_get(c->about, "fraicheur");
 	bool given = value_given(limit) && limit->typed && !limit->faulty;
 	return months_later(checked->as.moment.day,
 		given ? limit->as.integer : FRESH_MONTHS);
@@ -106,7 +117,7 @@ static void drop_stale(struct merge *m, struct entry *e)
 	const struct value *checked = value_get(e->v, "verifie_le");
 	if (!value_given(checked))
 		return;
-	struct date limit = fresh_until(m, checked);
+	struct date limit = fact_fresh_until(layer_of(m, checked).catalogue, checked);
 	if (!limit.year)
 		return;
 	if (date_cmp(m->today, limit) <= 0) {
@@ -142,6 +153,8 @@ static void check_heading(struct merge *m, const struct heading_list *list,
 			return;
 		*list_add(m->arena, &known) = list->v[i].id;
 	}
+	if (may_be_elsewhere(m, id))
+		return;
 	diag_say(m->diag, MSG_PROCEDURE_HEADING, id->loc, id->text);
 	say_nearest(m->diag, id->loc, id->text, m->arena, &known);
 }
@@ -164,19 +177,10 @@ void entry_finish(struct merge *m, struct entry *e)
 
 /* ---- which others it names ---- */
 
-/* "catalogue/id" of a catalogue that this commune does not use: nothing to mend here. */
-static bool is_elsewhere(const struct merge *m, const struct value *id)
-{
-	size_t slash = str_index(id->text, '/');
-	if (slash == id->text.n || !layer_of(m, id).catalogue)
-		return false;
-	return !layer_named(m, str_sub(id->text, 0, slash)).catalogue;
-}
-
 static const struct procedure *named(struct merge *m, const struct value *id)
 {
 	const struct procedure *p = procedures_find(m->out, id->text);
-	if (p || is_elsewhere(m, id))
+	if (p || is_elsewhere(m, id) || may_be_elsewhere(m, id))
 		return p;
 	struct str_list known = {0};
 	for (size_t i = 0; i < m->out->all.n; i++)

@@ -40,8 +40,27 @@ struct entry {
 	size_t last_rank;
 };
 
+/*
+ * A site without a commune (commune.v NULL) is a catalogue that its maintainers check: no
+ * variant holds there, and what changes another catalogue's procedures stands alone.
+ */
+/* A commune, or what is left of a département outside all territories. */
+struct place {
+	struct str code;        /* INSEE code, or empty: no territory and no variant names it */
+	struct str departement; /* code */
+	struct str region;      /* INSEE code; empty where there is none */
+	size_t here;            /* this commune's codes: their number, from 1 */
+};
+
+struct territory {
+	const struct value *v;
+	unsigned here;    /* bit n: it holds the commune's code n + 1 (see struct place) */
+	struct map codes; /* without a commune: every code */
+};
+
 struct merge {
 	struct arena *arena;
+	struct arena *lasting; /* of territories: lives as long as the whole; often the same */
 	const struct site *site;
 	struct date today;
 	struct diag *diag;
@@ -54,7 +73,13 @@ struct merge {
 		struct operator_row *v;
 		size_t n, cap;
 	} operators;
-	struct map territories; /* struct map of codes, by the address of the list */
+	bool layered; /* no commune, and some file changes another catalogue's procedure */
+	struct map *territories; /* struct territory by id, a map for each catalogue */
+	struct map places;       /* régions and départements as written: their codes */
+	struct {
+		struct place *v;
+		size_t n, cap;
+	} here; /* the commune under its code and its former ones; none without one */
 	struct procedures *out;
 };
 
@@ -92,10 +117,17 @@ void entry_remove(struct merge *m, struct entry *e, struct str key, struct str l
 
 /* ---- procedure_variant.c: what changes with the territory ---- */
 
+/* The conditions of a variant, brought to codes. Empty or NULL: no such condition. */
+struct scope {
+	struct str region, departement, commune, service;
+	const struct territory *territory[2];
+	bool faulty;
+};
+
 struct variant {
 	const struct value *v;
+	struct scope scope;
 	int rank; /* the closest of its conditions; 0: only `raccordee` */
-	bool holds;
 	struct str how; /* « variante (pour : …) » */
 	struct changes changes;
 };
@@ -106,11 +138,38 @@ struct variants {
 };
 
 /*
- * The variants of a header, in the order they apply. Errors of their conditions, and
- * two that contradict each other somewhere, are said.
+ * The variants of a header that hold here, in the order they apply; without a commune,
+ * all of them. Errors of their conditions are said, and two that hold and contradict
+ * each other.
  */
 void variants_read(struct merge *m, const struct layer *l, const struct page *page,
 	struct str op, struct variants *out);
+
+/* Say those that contradict each other: all, or those with a '1' in `holds`. */
+void variants_compare(struct merge *m, const struct variants *list, const char *holds);
+
+/* True when the conditions on territory hold at p. `raccordee` is not looked at. */
+bool scope_covers(const struct scope *s, const struct place *p);
+
+/* ---- procedure_place.c: communes, territories, départements, régions ---- */
+
+/* Fill m->here and m->territories. Before anything else. */
+void territories_read(struct merge *m);
+
+/* A territory of the layer's catalogue, or NULL. */
+const struct territory *territory_find(
+	const struct merge *m, const struct layer *l, struct str id);
+
+bool territory_holds(const struct territory *t, const struct place *p);
+
+/* The code of a région or département as people write them; empty when there is none. */
+struct str region_of(struct merge *m, struct str written);
+struct str departement_of(struct merge *m, struct str written);
+
+struct place place_of_commune(struct str code);
+
+/* Every département, one after the other, *i from 0; false at the end. */
+bool place_next(struct arena *a, unsigned *i, struct place *out);
 
 /* ---- procedure_check.c: what a layer may say, and what a procedure must ---- */
 
@@ -138,6 +197,12 @@ void procedure_links(struct merge *m, struct procedure *p);
 
 /* A layer by its name; the commune's for "". */
 struct layer layer_named(const struct merge *m, struct str name);
+
+/*
+ * What a catalogue names and does not hold: true, with a note, when the catalogue that it
+ * changes may hold it.
+ */
+bool may_be_elsewhere(const struct merge *m, const struct value *named);
 
 /* Say the nearest of the known words behind the message before it, when there is one. */
 void say_nearest(struct diag *d, struct loc loc, struct str word, struct arena *a,

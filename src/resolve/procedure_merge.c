@@ -30,6 +30,17 @@ static bool only_hides(const struct page *page)
 	return true;
 }
 
+/*
+ * What a catalogue leaves in the place of a procedure that it gives no more: its address
+ * still leads somewhere.
+ */
+static bool is_tombstone(const struct layer *l, const struct page *page)
+{
+	return l->catalogue && only_hides(page) &&
+	       value_yes(page->header, "masquer", false) &&
+	       value_given(value_get(page->header, "remplacee_par"));
+}
+
 static enum intent intent_of(struct merge *m, const struct page *page)
 {
 	bool changes = value_yes(page->header, "modifie", false);
@@ -82,9 +93,13 @@ static bool may_apply(struct merge *m, const struct layer *l, const struct page 
 		diag_also(m->diag, MSG_NOTE_DEFINED_HERE, e->p.loc);
 		return false;
 	}
-	if (!e && intent == INTENT_CHANGE) {
-		say_base_gone(m, page);
-		return false;
+	if (!e && intent == INTENT_CHANGE && !is_tombstone(l, page)) {
+		if (m->site->commune.v)
+			say_base_gone(m, page);
+		else
+			diag_say(m->diag, MSG_CATALOGUE_BASE_ELSEWHERE, page->loc,
+				page->stem);
+		return !m->site->commune.v;
 	}
 	return intent == INTENT_CHANGE || is_whole(m, page);
 }
@@ -169,9 +184,9 @@ static void apply_page(struct merge *m, const struct layer *l, struct entry *e,
 	changes_check(m, l, op, &base);
 	variants_read(m, l, page, op, &variants);
 	changes_apply(m, e, l, &base, how);
-	for (size_t i = 0; i < variants.n; i++)
-		if (variants.v[i].holds)
-			changes_apply(m, e, l, &variants.v[i].changes, variants.v[i].how);
+	/* Without a commune none holds: survey.c tries them. */
+	for (size_t i = 0; m->site->commune.v && i < variants.n; i++)
+		changes_apply(m, e, l, &variants.v[i].changes, variants.v[i].how);
 	apply_masquer(m, e, l, page);
 	add_text(m, l, e, page, intent, operator_find(m, l, op));
 	e->last = page->loc;
@@ -184,8 +199,12 @@ static void merge_page(struct merge *m, const struct layer *l, const struct page
 	enum intent intent = intent_of(m, page);
 	if (!may_apply(m, l, page, intent, e))
 		return;
-	apply_page(m, l, e ? e : new_entry(m, page->stem), page,
-		!e ? INTENT_DEFINE : intent);
+	if (!e) {
+		e = new_entry(m, page->stem);
+		e->p.partial = intent == INTENT_CHANGE && !is_tombstone(l, page);
+		intent = INTENT_DEFINE;
+	}
+	apply_page(m, l, e, page, intent);
 }
 
 static void merge_layer(struct merge *m, struct layer l, const struct page_list *pages)
@@ -237,6 +256,8 @@ static void finish(struct merge *m)
 {
 	if (m->entries.n > 1)
 		qsort(m->entries.v, m->entries.n, sizeof *m->entries.v, entry_cmp);
+	for (size_t i = 0; i < m->entries.n; i++)
+		m->layered = m->layered || m->entries.v[i]->p.partial;
 	for (size_t i = 0; i < m->entries.n; i++) {
 		entry_finish(m, m->entries.v[i]);
 		*list_add(m->arena, &m->out->all) = m->entries.v[i]->p;
@@ -250,7 +271,8 @@ void procedures_merge(struct arena *a, const struct site *site, struct date toda
 {
 	*out = (struct procedures){0};
 	struct merge m = {
-		.arena = a, .site = site, .today = today, .diag = d, .out = out};
+		.arena = a, .lasting = a, .site = site, .today = today, .diag = d, .out = out};
+	territories_read(&m);
 	operators_read(&m);
 	for (size_t i = 0; i < site->catalogues.n; i++) {
 		const struct catalogue *c = &site->catalogues.v[i];

@@ -1,96 +1,20 @@
 /*
  * procedure_variant.c: what changes with the territory, within one catalogue. It tells
- * which variants hold here, in which order they apply, and which two contradict each
- * other for some commune, be it another one. Layers are procedure_merge.c's business.
+ * which variants hold here, in which order they apply, and which two that hold together
+ * contradict each other. Territories and places are procedure_place.c's business, layers
+ * procedure_merge.c's.
  */
 #include <stdlib.h>
 
 #include "resolve/procedure_internal.h"
 #include "text/utf8.h"
 
-/* Comparing is by pairs: a stranger's file must not make it long. */
+/* Some work goes by pairs: a stranger's file must not make it long. */
 #define VARIANTS_MAX 200
 
 /* From the widest to the closest. `raccordee` filters and has no rank. */
 enum scope_rank { RANK_NONE, RANK_REGION, RANK_DEPARTEMENT, RANK_INTERCO, RANK_TERRITORY,
 	RANK_COMMUNE };
-
-/* A place a variant may hold in: a commune, or all of a département, or of a région. */
-struct place {
-	struct str code;        /* INSEE code of a commune, or empty: any */
-	struct str departement; /* code, or empty: any */
-	struct str region;      /* INSEE code, or empty: any */
-};
-
-/* The conditions of a variant, brought to codes. Empty or NULL: no such condition. */
-struct scope {
-	struct str region, departement, commune, service;
-	const struct value *territory[2]; /* lists of codes */
-	bool faulty;
-};
-
-/* ---- where ---- */
-
-/* Every code of a département, one after the other; false at the end. */
-static bool next_departement(struct arena *a, unsigned *i, struct str *code)
-{
-	static const char *const others[] = {"2A", "2B", "971", "972", "973", "974", "975",
-		"976", "977", "978", "984", "986", "987", "988"};
-	size_t n = sizeof others / sizeof *others;
-	(*i)++;
-	if (*i > 95 + n)
-		return false;
-	*code = *i <= 95 ? str_printf(a, "%02u", *i) : str_of(others[*i - 96]);
-	return true;
-}
-
-/* The INSEE code of a région written as a code or a name; empty when there is none. */
-static struct str region_of(struct arena *a, struct str written)
-{
-	struct str code, wanted = utf8_fold(a, written);
-	for (unsigned i = 0; next_departement(a, &i, &code);) {
-		struct str region = departement_region_code(code);
-		if (region.n && (str_eq(region, wanted) ||
-					str_eq(utf8_fold(a, departement_region(code)), wanted)))
-			return region;
-	}
-	return (struct str){0};
-}
-
-/* The code of a département written as a code ("1" too) or a name. */
-static struct str departement_of(struct arena *a, struct str written)
-{
-	struct str code, wanted = utf8_fold(a, written);
-	if (wanted.n == 1)
-		wanted = str_printf(a, "0%.*s", STR_ARG(wanted));
-	for (unsigned i = 0; next_departement(a, &i, &code);) {
-		struct str name = departement_name(code);
-		if (name.n && (str_eq(str_lower_ascii(a, code), wanted) ||
-				      str_eq(utf8_fold(a, name), wanted)))
-			return code;
-	}
-	return (struct str){0};
-}
-
-static struct place place_of_commune(struct str code)
-{
-	struct str departement = code_insee_departement(code);
-	return (struct place){code, departement, departement_region_code(departement)};
-}
-
-/* The codes of a territory as a map, made once: lists are long and asked often. */
-static const struct map *codes_of(struct merge *m, const struct value *list)
-{
-	struct str key = {(const char *)&list, sizeof list};
-	struct map *codes = map_get(&m->territories, key);
-	if (codes)
-		return codes;
-	codes = arena_new(m->arena, struct map);
-	for (size_t i = 0; i < value_count(list); i++)
-		*map_put(m->arena, codes, value_at(list, i)->text) = codes;
-	*map_put(m->arena, &m->territories, str_dup(m->arena, key)) = codes;
-	return codes;
-}
 
 /* ---- reading `pour` ---- */
 
@@ -102,26 +26,23 @@ static void say_scope(struct merge *m, struct scope *s, const struct value *v,
 }
 
 /* A territory of the catalogue by its id. An intercommunalité must be one. */
-static const struct value *territory_of(struct merge *m, const struct layer *l,
+static const struct territory *territory_of(struct merge *m, const struct layer *l,
 	struct scope *s, const struct value *v, const char *condition)
 {
+	const struct territory *t = territory_find(m, l, v->text);
+	bool interco = strcmp(condition, "intercommunalite") == 0;
+	if (t && interco && !str_is(value_text(t->v, "genre"), "intercommunalite")) {
+		s->faulty = true;
+		diag_say(m->diag, MSG_PROCEDURE_VARIANT_KIND, v->loc, v->text);
+		diag_also(m->diag, MSG_NOTE_DEFINED_HERE, t->v->loc);
+		return NULL;
+	}
+	if (t)
+		return t;
 	struct str_list known = {0};
 	const struct value *all = l->catalogue ? l->catalogue->territories : NULL;
-	for (size_t i = 0; i < value_count(all); i++) {
-		const struct value *t = value_at(all, i);
-		struct str id = value_text(t, "id");
-		*list_add(m->arena, &known) = id;
-		if (!str_eq(id, v->text))
-			continue;
-		if (strcmp(condition, "intercommunalite") == 0 &&
-			!str_is(value_text(t, "genre"), "intercommunalite")) {
-			s->faulty = true;
-			diag_say(m->diag, MSG_PROCEDURE_VARIANT_KIND, v->loc, id);
-			diag_also(m->diag, MSG_NOTE_DEFINED_HERE, t->loc);
-			return NULL;
-		}
-		return value_get(t, "communes");
-	}
+	for (size_t i = 0; i < value_count(all); i++)
+		*list_add(m->arena, &known) = value_text(value_at(all, i), "id");
 	say_scope(m, s, v, condition);
 	say_nearest(m->diag, v->loc, v->text, m->arena, &known);
 	return NULL;
@@ -132,13 +53,13 @@ static struct scope scope_read(struct merge *m, const struct layer *l, const str
 	struct scope s = {0};
 	const struct value *c = value_get(v, "region");
 	if (value_given(c)) {
-		s.region = region_of(m->arena, c->text);
+		s.region = region_of(m, c->text);
 		if (!s.region.n)
 			say_scope(m, &s, c, "region");
 	}
 	c = value_get(v, "departement");
 	if (value_given(c)) {
-		s.departement = departement_of(m->arena, c->text);
+		s.departement = departement_of(m, c->text);
 		if (!s.departement.n)
 			say_scope(m, &s, c, "departement");
 	}
@@ -189,18 +110,14 @@ static struct str describe(struct arena *a, const struct value *pour)
 
 /* ---- does it hold? ---- */
 
-/* True when the conditions on territory hold at p. `raccordee` is not looked at. */
-static bool holds_at(struct merge *m, const struct scope *s, struct place p)
+bool scope_covers(const struct scope *s, const struct place *p)
 {
-	if (s->region.n && p.region.n && !str_eq(s->region, p.region))
-		return false;
-	if (s->departement.n && p.departement.n && !str_eq(s->departement, p.departement))
-		return false;
-	if (s->commune.n && p.code.n && !str_eq(s->commune, p.code))
+	if (s->faulty || (s->region.n && !str_eq(s->region, p->region)) ||
+		(s->departement.n && !str_eq(s->departement, p->departement)) ||
+		(s->commune.n && !str_eq(s->commune, p->code)))
 		return false;
 	for (size_t i = 0; i < 2; i++)
-		if (s->territory[i] && p.code.n &&
-			!map_get(codes_of(m, s->territory[i]), p.code))
+		if (s->territory[i] && !territory_holds(s->territory[i], p))
 			return false;
 	return true;
 }
@@ -208,50 +125,16 @@ static bool holds_at(struct merge *m, const struct scope *s, struct place p)
 /* Here: under today's code, or a former one of communes that were since united. */
 static bool holds_here(struct merge *m, const struct scope *s)
 {
-	const struct commune *c = &m->site->commune;
-	struct str service = {0};
-	if (s->faulty)
-		return false;
 	if (s->service.n) {
-		const struct value_pair *p =
-			value_pair(value_get(c->v, "services"), s->service);
-		service = p && p->value ? p->value->text : service;
-		if (!service.n)
+		const struct value_pair *p = value_pair(
+			value_get(m->site->commune.v, "services"), s->service);
+		if (!p || !p->value || !p->value->text.n)
 			return false;
 	}
-	if (holds_at(m, s, place_of_commune(c->code_insee)))
-		return true;
-	const struct value *former = value_get(c->v, "anciens_codes_insee");
-	for (size_t i = 0; i < value_count(former); i++)
-		if (holds_at(m, s, place_of_commune(value_at(former, i)->text)))
+	for (size_t i = 0; i < m->here.n; i++)
+		if (scope_covers(s, &m->here.v[i]))
 			return true;
 	return false;
-}
-
-/* True when some commune satisfies both. Candidates come from the narrowest condition. */
-static bool overlap(struct merge *m, const struct scope *a, const struct scope *b)
-{
-	const struct scope *of[2] = {a, b};
-	for (size_t i = 0; i < 2; i++)
-		if (of[i]->commune.n) {
-			struct place p = place_of_commune(of[i]->commune);
-			return holds_at(m, a, p) && holds_at(m, b, p);
-		}
-	for (size_t i = 0; i < 4; i++) {
-		const struct value *list = of[i / 2]->territory[i % 2];
-		for (size_t j = 0; j < value_count(list); j++) {
-			struct place p = place_of_commune(value_at(list, j)->text);
-			if (holds_at(m, a, p) && holds_at(m, b, p))
-				return true;
-		}
-		if (list)
-			return false;
-	}
-	struct str departement = a->departement.n ? a->departement : b->departement;
-	struct str region = a->region.n ? a->region : b->region;
-	struct place p = {{0}, departement,
-		departement.n ? departement_region_code(departement) : region};
-	return holds_at(m, a, p) && holds_at(m, b, p);
 }
 
 /* ---- contradictions ---- */
@@ -294,24 +177,24 @@ static const struct change *contradiction(const struct changes *a, const struct 
 	return NULL;
 }
 
-static void check_pairs(struct merge *m, const struct variants *list,
-	const struct scope *scopes)
+static void compare(struct merge *m, const struct variant *a, const struct variant *b)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		for (size_t j = 0; j < i; j++) {
-			const struct variant *a = &list->v[j], *b = &list->v[i];
-			const struct change *first = NULL, *second = NULL;
-			if (a->rank != b->rank || scopes[i].faulty || scopes[j].faulty)
-				continue;
-			second = contradiction(&a->changes, &b->changes, &first);
-			if (!second || !((a->holds && b->holds) ||
-					       overlap(m, &scopes[i], &scopes[j])))
-				continue;
-			diag_say(m->diag, MSG_PROCEDURE_VARIANT_CONFLICT, second->loc,
-				second->key, b->how, a->how);
-			diag_also(m->diag, MSG_NOTE_OTHER_VARIANT, first->loc);
-		}
-	}
+	const struct change *first = NULL;
+	const struct change *second = contradiction(&a->changes, &b->changes, &first);
+	if (!second)
+		return;
+	/* The one written first is named second, as people read it. */
+	diag_say(m->diag, MSG_PROCEDURE_VARIANT_CONFLICT, second->loc, second->key, b->how,
+		a->how);
+	diag_also(m->diag, MSG_NOTE_OTHER_VARIANT, first->loc);
+}
+
+void variants_compare(struct merge *m, const struct variants *list, const char *holds)
+{
+	for (size_t i = 0; i < list->n; i++)
+		for (size_t j = i; j-- > 0 && list->v[j].rank == list->v[i].rank;)
+			if (!holds || (holds[i] == '1' && holds[j] == '1'))
+				compare(m, &list->v[j], &list->v[i]);
 }
 
 /* ---- the whole list ---- */
@@ -328,23 +211,26 @@ static int variant_cmp(const void *x, const void *y)
 	return (p.column > q.column) - (p.column < q.column);
 }
 
-static void read_one(struct merge *m, const struct layer *l, const struct value *v,
-	struct str op, struct variant *out, struct scope *scope)
+/* False when the variant is none of this commune's: nothing of it need be read. */
+static bool read_one(struct merge *m, const struct layer *l, const struct value *v,
+	struct str op, struct variant *out)
 {
+	struct scope *scope = &out->scope;
 	const struct value *pour = value_get(v, "pour");
 	const struct value *own = value_get(v, "operateur");
 	out->v = v;
-	out->how = describe(m->arena, pour);
 	if (!pour || pour->kind != VALUE_MAP || !pour->map.n) {
 		diag_say(m->diag, MSG_PROCEDURE_VARIANT_NOWHERE, v->loc);
-		scope->faulty = true;
-		return;
+		return false;
 	}
 	*scope = scope_read(m, l, pour);
+	if (scope->faulty || (m->site->commune.v && !holds_here(m, scope)))
+		return false;
 	out->rank = (int)rank_of(scope);
-	out->holds = holds_here(m, scope);
+	out->how = describe(m->arena, pour);
 	changes_read(m, v, &out->changes);
 	changes_check(m, l, value_given(own) ? own->text : op, &out->changes);
+	return true;
 }
 
 void variants_read(struct merge *m, const struct layer *l, const struct page *page,
@@ -361,13 +247,13 @@ void variants_read(struct merge *m, const struct layer *l, const struct page *pa
 			str_printf(m->arena, "%d", VARIANTS_MAX));
 		n = VARIANTS_MAX;
 	}
-	struct scope *scopes = arena_list(m->arena, n, struct scope);
 	for (size_t i = 0; i < n; i++) {
 		struct variant v = {0};
-		read_one(m, l, value_at(list, i), op, &v, &scopes[i]);
-		*list_add(m->arena, out) = v;
+		if (read_one(m, l, value_at(list, i), op, &v))
+			*list_add(m->arena, out) = v;
 	}
-	check_pairs(m, out, scopes);
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, variant_cmp);
+	if (m->site->commune.v)
+		variants_compare(m, out, NULL);
 }

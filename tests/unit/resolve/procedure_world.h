@@ -24,7 +24,7 @@
 
 #include "base/file.h"
 #include "base/strbuf.h"
-#include "resolve/procedure.h"
+#include "resolve/survey.h"
 
 struct world {
 	struct arena arena;
@@ -33,6 +33,7 @@ struct world {
 	struct site site;
 	struct procedures p;
 	struct date today;
+	struct str_list forms, never; /* by world_survey: "cni|how|where", and how */
 	char dir[64];
 };
 
@@ -107,6 +108,37 @@ static inline void world_merge(struct world *w)
 		diag_print(&w->diag, &(struct diag_style){0}, stderr);
 	assert_true(ok);
 	procedures_merge(&w->arena, &w->site, w->today, &w->diag, &w->p);
+}
+
+static inline void world_form(void *user, const struct procedure_form *f)
+{
+	struct world *w = user;
+	*list_add(&w->arena, &w->forms) = str_printf(&w->arena, "%.*s|%.*s|%.*s",
+		STR_ARG(f->p->id), STR_ARG(f->how), STR_ARG(f->where));
+}
+
+static inline void world_never(void *user, const struct value *variant, struct str how)
+{
+	struct world *w = user;
+	assert_non_null(variant);
+	*list_add(&w->arena, &w->never) = str_dup(&w->arena, how);
+}
+
+/* The catalogue asso alone, for all territories. */
+static inline void world_survey(struct world *w)
+{
+	struct catalogue c;
+	const struct survey survey = {w, world_form, world_never};
+	struct str dir = str_printf(&w->arena, "%s/catalogues/asso", w->dir);
+	w->source = source_folder(
+		&w->arena, STR("catalogue asso"), dir.p, NULL, 0, &w->diag);
+	assert_non_null(w->source);
+	assert_true(catalogue_read(&w->arena, STR("asso"), w->source, &w->diag, &c));
+	w->site = (struct site){.arena = &w->arena, .source = w->source};
+	*list_add(&w->arena, &w->site.catalogues) = c;
+	procedures_merge(&w->arena, &w->site, w->today, &w->diag, &w->p);
+	catalogue_survey(&w->site, &w->p, w->today, &survey, &w->diag);
+	diag_sort(&w->diag);
 }
 
 static inline void world_close(struct world *w)

@@ -125,7 +125,7 @@ static void ones_own_operator_comes_before_others_of_its_name(void **state)
 	world_close(&w);
 }
 
-static void variants_that_do_not_hold_here_are_checked_too(void **state)
+static void variants_that_hold_elsewhere_are_checked_too(void **state)
 {
 	(void)state;
 	struct world w;
@@ -134,7 +134,7 @@ static void variants_that_do_not_hold_here_are_checked_too(void **state)
 		"variantes:\n  - pour: { departement: \"14\" }\n"
 		"    service: { lien: \"https://pirate.example/\" }\n",
 		"");
-	world_merge(&w);
+	world_survey(&w);
 	world_only(&w, MSG_PROCEDURE_LINK_HOST, CNI, 8);
 	world_close(&w);
 }
@@ -289,7 +289,7 @@ int main(void)
 		cmocka_unit_test(a_layer_may_use_the_operator_of_one_below),
 		cmocka_unit_test(another_operator_above_does_not_undo_the_link_below),
 		cmocka_unit_test(ones_own_operator_comes_before_others_of_its_name),
-		cmocka_unit_test(variants_that_do_not_hold_here_are_checked_too),
+		cmocka_unit_test(variants_that_hold_elsewhere_are_checked_too),
 		cmocka_unit_test(links_of_texts_are_checked_and_cut),
 		cmocka_unit_test(texts_keep_to_https_and_ordinary_phones),
 		cmocka_unit_test(texts_of_the_commune_are_not_judged_here),

@@ -139,13 +139,14 @@ static void a_change_has_its_own_variants(void **state)
 
 /* ---- contradictions ---- */
 
+/* Whoever writes the catalogue is told, wherever the commune is that they meet in. */
 static void conflict(const char *variants, unsigned second, unsigned first)
 {
 	struct world w;
 	world_open(&w);
 	territories(&w);
 	vary(&w, variants);
-	world_merge(&w);
+	world_survey(&w);
 	world_only(&w, MSG_PROCEDURE_VARIANT_CONFLICT, CNI, second);
 	world_also(&w, MSG_NOTE_OTHER_VARIANT, CNI, first);
 	world_close(&w);
@@ -174,7 +175,22 @@ static void two_of_one_rank_that_differ_are_an_error(void **state)
 		8, 7);
 }
 
-static void they_differ_for_another_commune_and_it_is_said_here(void **state)
+static void a_commune_is_told_of_those_it_meets_only(void **state)
+{
+	(void)state;
+	struct world w;
+	world_open(&w);
+	vary(&w, "  - { pour: { departement: \"61\" }, cout: a }\n"
+		 "  - { pour: { departement: orne }, cout: b }\n"
+		 "  - { pour: { departement: \"14\" }, cout: a }\n"
+		 "  - { pour: { departement: calvados }, cout: b }\n");
+	world_merge(&w);
+	world_only(&w, MSG_PROCEDURE_VARIANT_CONFLICT, CNI, 8);
+	world_also(&w, MSG_NOTE_OTHER_VARIANT, CNI, 7);
+	world_close(&w);
+}
+
+static void the_same_commune_twice_conflicts(void **state)
 {
 	(void)state;
 	conflict("  - { pour: { departement: \"14\" }, cout: a }\n"
@@ -311,7 +327,8 @@ int main(void)
 		cmocka_unit_test(variants_patch_as_layers_do),
 		cmocka_unit_test(a_change_has_its_own_variants),
 		cmocka_unit_test(two_of_one_rank_that_differ_are_an_error),
-		cmocka_unit_test(they_differ_for_another_commune_and_it_is_said_here),
+		cmocka_unit_test(a_commune_is_told_of_those_it_meets_only),
+		cmocka_unit_test(the_same_commune_twice_conflicts),
 		cmocka_unit_test(two_that_never_meet_do_not_conflict),
 		cmocka_unit_test(two_that_agree_do_not_conflict),
 		cmocka_unit_test(unknown_places_are_errors),
