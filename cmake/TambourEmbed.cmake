@@ -1,4 +1,4 @@
-# cmake -DOUT=starter_files.c -DLIST=names.txt -P TambourEmbed.cmake
+# cmake -DOUT=starter_files.c -DLIST=names.txt -DNAME=starter_files -P TambourEmbed.cmake
 # Writes files as bytes of a C table, so that the program needs nothing beside it to
 # make a commune. LIST: lines `path on disk|path in the commune`.
 file(STRINGS ${LIST} rows ENCODING UTF-8)
@@ -16,4 +16,4 @@ foreach(row IN LISTS rows)
 	math(EXPR n "${n} + 1")
 endforeach()
 file(WRITE ${OUT}
-	"/* Made by cmake/TambourEmbed.cmake: see src/cli/starter.h. */\n#include \"cli/starter.h\"\n\n${arrays}\nconst struct starter_file starter_files[] = {\n${table}};\nconst size_t starter_files_n = sizeof starter_files / sizeof *starter_files;\n")
+	"/* Made by cmake/TambourEmbed.cmake: see src/cli/starter.h. */\n#include \"cli/starter.h\"\n\n${arrays}\nconst struct starter_file ${NAME}[] = {\n${table}};\nconst size_t ${NAME}_n = sizeof ${NAME} / sizeof *${NAME};\n")

@@ -15,7 +15,7 @@ _tambour()
 	--swap) words='auto exchange symlink files' ;;
 	--lang) words='fr en' ;;
 	--format) words='text json' ;;
-	-o | --out | --state | --cache) COMPREPLY=($(compgen -d -- "$word")) && return ;;
+	-o | --out | --state | --cache | --against) COMPREPLY=($(compgen -d -- "$word")) && return ;;
 	--date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
 		return
 		;;
@@ -23,7 +23,7 @@ _tambour()
 		case $command in
 		'') words='build check update explain new schema --help --version' ;;
 		build) words='--out --state --swap --adopt --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
-		check) words='--state --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
+		check) words='--against --state --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
 		update) words='--state --date --cache --accept --accept-rewrite --dry-run --only --quiet --lang --format --help --version' ;;
 		explain) words='--state --date --cache --lang --help --version' ;;
 		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --lang --help --version' ;;

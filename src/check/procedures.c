@@ -15,10 +15,24 @@ static void say_nearest(const struct at *at, struct loc loc, struct str word,
 		diag_also(at->diag, MSG_NOTE_NEAREST, loc, near);
 }
 
+/* A catalogue alone that changes another one, which may hold what this one names. */
+static bool is_layered(const struct at *at)
+{
+	const struct procedure_list *all = &at->web->procedures.all;
+	for (size_t i = 0; i < all->n && !at->web->site->commune.v; i++)
+		if (all->v[i].partial)
+			return true;
+	return false;
+}
+
 static void say_unknown(const struct at *at, struct loc loc, struct str id)
 {
 	const struct procedure_list *all = &at->web->procedures.all;
 	struct str_list known = {0};
+	if (is_layered(at)) {
+		diag_say(at->diag, MSG_CATALOGUE_NAMED_ELSEWHERE, loc, shown(at, id));
+		return;
+	}
 	diag_say(at->diag, MSG_PROCEDURE_UNKNOWN, loc, shown(at, id));
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].hidden)
@@ -93,7 +107,8 @@ void unknown_procedure_front(const struct at *at)
 void procedure_without_human(const struct at *at)
 {
 	static const char *const ways[] = {"ou", "comment", "telephone", "adresse"};
-	if (at->node->kind != NODE_PROCEDURE)
+	/* Of a catalogue alone it is said for every territory: catalogue.c. */
+	if (at->node->kind != NODE_PROCEDURE || !at->web->site->commune.v)
 		return;
 	const struct procedure *p = at->node->procedure;
 	const struct value *on_site = value_get(p->v, "sur_place");

@@ -17,6 +17,12 @@ int command_explain(const struct options *o);
 int command_new(const struct options *o);
 int command_schema(const struct options *o);
 
+/* ---- check_shared.c: what associations publish, checked alone ---- */
+
+/* False when it could not be read, or not compared (said). What is wrong is said. */
+bool check_catalogue_folder(struct pipeline *p);
+bool check_theme_folder(struct pipeline *p);
+
 /* ---- report.c ---- */
 
 /* Write what was said, sorted, as the options ask. */

@@ -1,6 +1,7 @@
 /*
  * new.c: `tambour new DIR`: a commune that can be published at once, from answers given
- * as options or asked. It writes files; what they say is in src/cli/starter.
+ * as options or asked; `tambour new catalogue DIR`: a catalogue that checks. It writes
+ * files; what they say is in src/cli/starter and src/cli/starter_catalogue.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -51,6 +52,9 @@ struct maker {
 	struct diag *diag;
 	const struct options *options;
 	struct str folder;
+	const struct starter_file *files;
+	size_t n_files;
+	const char *filled; /* the only file with places; NULL: all outside catalogues/ */
 	struct place places[QUESTIONS + 4];
 	size_t n;
 };
@@ -187,17 +191,18 @@ static struct str fill(const struct maker *m, struct str text)
 }
 
 /* The catalogue's files hold no places: their {facts} are Tambour's business. */
-static bool holds_places(const char *path)
+static bool holds_places(const struct maker *m, const char *path)
 {
-	return !str_starts(str_of(path), STR("catalogues/"));
+	return m->filled ? strcmp(path, m->filled) == 0
+			 : !str_starts(str_of(path), STR("catalogues/"));
 }
 
 static bool write_files(const struct maker *m)
 {
-	for (size_t i = 0; i < starter_files_n; i++) {
-		const struct starter_file *f = &starter_files[i];
+	for (size_t i = 0; i < m->n_files; i++) {
+		const struct starter_file *f = &m->files[i];
 		struct str bytes = {(const char *)f->bytes, f->n};
-		if (holds_places(f->path))
+		if (holds_places(m, f->path))
 			bytes = fill(m, bytes);
 		struct str path =
 			str_printf(m->arena, "%.*s/%s", STR_ARG(m->folder), f->path);
@@ -228,20 +233,65 @@ static bool is_free(struct maker *m)
 	return empty || diag_say(m->diag, MSG_NEW_NOT_EMPTY, (struct loc){0}, folder);
 }
 
+/* The answers of a catalogue: none is needed to begin. */
+static void collect_catalogue(struct maker *m)
+{
+	const struct options *o = m->options;
+	struct str name = str_trim(o->value[OPTION_NAME]);
+	set_place(m, "NOM", name.n ? name : STR("Notre association"));
+	set_place(m, "TELEPHONE", str_trim(o->value[OPTION_PHONE]));
+	set_place(m, "COURRIEL", str_trim(o->value[OPTION_EMAIL]));
+	bool any = o->given[OPTION_PHONE] || o->given[OPTION_EMAIL];
+	set_place(m, "CONTACT", any ? STR("contact") : (struct str){0});
+}
+
+static int make_catalogue(struct maker *m)
+{
+	m->files = starter_catalogue;
+	m->n_files = starter_catalogue_n;
+	m->filled = "catalogue.yaml";
+	if (!is_free(m))
+		return EXIT_USAGE;
+	collect_catalogue(m);
+	if (!check_answers(m))
+		return EXIT_USAGE;
+	return write_files(m) ? EXIT_PUBLISHED : EXIT_NOTHING;
+}
+
+static int make_commune(struct maker *m)
+{
+	m->files = starter_files;
+	m->n_files = starter_files_n;
+	if (!is_free(m) || !collect(m) || !check_answers(m))
+		return EXIT_USAGE;
+	derive(m);
+	return write_files(m) ? EXIT_PUBLISHED : EXIT_NOTHING;
+}
+
+/* "catalogue" alone is a folder of that name: a commune's, as any other word. */
+static bool wants_catalogue(const struct options *o)
+{
+	return o->words == 2 && str_is(o->word[0], "catalogue");
+}
+
 int command_new(const struct options *o)
 {
 	struct arena a = {0};
 	struct diag d = diag_on(&a);
 	struct maker m = {.arena = &a, .diag = &d, .options = o};
-	m.folder = str_of(str_cstr(&a, o->word[0]));
+	bool catalogue = wants_catalogue(o);
 	int status = EXIT_USAGE;
-	if (is_free(&m) && collect(&m) && check_answers(&m)) {
-		derive(&m);
-		status = write_files(&m) ? EXIT_PUBLISHED : EXIT_NOTHING;
-	}
+	m.folder = str_of(str_cstr(&a, o->word[catalogue ? 1 : 0]));
+	if (o->words == 2 && !catalogue)
+		diag_say(&d, MSG_USAGE_TOO_MANY, (struct loc){0}, o->word[1]);
+	else
+		status = catalogue ? make_catalogue(&m) : make_commune(&m);
 	if (status == EXIT_PUBLISHED) {
-		diag_say(&d, MSG_NEW_DONE, (struct loc){0}, place_value(&m, STR("NOM")),
-			m.folder);
+		if (catalogue)
+			diag_say(&d, MSG_NEW_CATALOGUE_DONE, (struct loc){0}, m.folder);
+		else
+			diag_say(&d, MSG_NEW_DONE, (struct loc){0},
+				place_value(&m, STR("NOM")), m.folder);
 		const struct diag_message *done = &d.list.v[d.list.n - 1];
 		printf("%.*s\n    → %.*s\n",
 			STR_ARG(diag_sentence(&a, done, o->help_lang)),

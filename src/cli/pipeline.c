@@ -17,8 +17,6 @@
 #include "check/check.h"
 #include "render/render.h"
 
-#define THEME_FOLDERS_MAX 16 /* TAMBOUR_THEMES, then the three places we look in */
-
 /* ---- the five steps ---- */
 
 static bool stage_read(struct pipeline *p)
@@ -176,8 +174,7 @@ bool pipeline_open(struct pipeline *p, const struct options *o)
 	return true;
 }
 
-/* Themes are looked for where TAMBOUR_THEMES says, beside the program, installed. */
-static void theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1])
+void pipeline_theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1])
 {
 	size_t n = 0;
 	struct str rest = str_of(getenv("TAMBOUR_THEMES")), one;
@@ -232,7 +229,7 @@ bool pipeline_read(struct pipeline *p)
 		return false;
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	const char *folders[THEME_FOLDERS_MAX + 1];
-	theme_folders(a, folders);
+	pipeline_theme_folders(a, folders);
 	struct str name = value_text(settings, "theme");
 	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
 		folders, value_get(settings, "options"),

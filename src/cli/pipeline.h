@@ -72,6 +72,10 @@ bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool str
 void pipeline_close(struct pipeline *p);
 void pipeline_release(struct pipeline *p);
 
+/* Where themes are looked for: TAMBOUR_THEMES, beside the program, installed. */
+#define THEME_FOLDERS_MAX 16
+void pipeline_theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1]);
+
 /* The language of messages: asked for, else the site's, else French. */
 enum diag_lang pipeline_lang(const struct pipeline *p);
 

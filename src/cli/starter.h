@@ -1,7 +1,8 @@
 /*
- * starter.h: the files of a new commune, as the program carries them: those of
- * src/cli/starter, and the procedures and legal texts of the example's association, put
- * in by cmake/TambourEmbed.cmake. Their places for answers are filled by new.c.
+ * starter.h: the files of a new commune, and of a new catalogue, as the program carries
+ * them: those of src/cli/starter and src/cli/starter_catalogue, and legal texts (for a
+ * commune, procedures too) of the example's association, put in by
+ * cmake/TambourEmbed.cmake. Their places for answers are filled by new.c.
  */
 #ifndef CLI_STARTER_H
 #define CLI_STARTER_H
@@ -9,12 +10,14 @@
 #include <stddef.h>
 
 struct starter_file {
-	const char *path; /* in the commune's folder */
+	const char *path; /* in the folder to make */
 	const unsigned char *bytes;
 	size_t n;
 };
 
 extern const struct starter_file starter_files[];
 extern const size_t starter_files_n;
+extern const struct starter_file starter_catalogue[];
+extern const size_t starter_catalogue_n;
 
 #endif

@@ -3,6 +3,7 @@
  * facts. What a commune lacks takes its sentence (or its item of a list) away: a page
  * with {hebergeur_nom} in it would be worse than a shorter one. Both are said.
  */
+#include "render/render.h"
 #include "render/render_internal.h"
 #include "text/escape.h"
 #include "text/typography.h"
@@ -31,6 +32,10 @@ static const struct fact {
 	{"dpd_courriel", "delegue_protection_donnees", "courriel", false},
 	{"dpd_lien", "delegue_protection_donnees", "lien", false},
 };
+
+/* Facts that the program works out. */
+static const char *const worked_out[] = {
+	"site", "accessibilite_etat", "accessibilite_phrase"};
 
 struct filling {
 	struct render *r;
@@ -284,4 +289,35 @@ void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t
 		rest = str_from(rest, at + length);
 	}
 	fill(&f, rest, b);
+}
+
+/* ---- a catalogue alone ---- */
+
+static bool is_fact(const struct web *w, struct str name)
+{
+	struct str value;
+	for (size_t i = 0; i < sizeof worked_out / sizeof *worked_out; i++)
+		if (str_is(name, worked_out[i]))
+			return true;
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		if (str_is(name, facts[i].name))
+			return true;
+	return commune_fact(&w->site->commune, name, &value) || is_declared(w, name);
+}
+
+void facts_check(const struct web *w, struct diag *d)
+{
+	for (size_t i = 0; i < w->nodes.n; i++) {
+		const struct node *n = w->nodes.v[i];
+		if (n->kind != NODE_MENTION)
+			continue;
+		const struct origin *o = n->page->origin;
+		for (size_t at = 0; at < o->text.n; at++) {
+			struct str name;
+			if (o->text.p[at] == '{' && is_name(str_from(o->text, at), &name) &&
+				!is_fact(w, name))
+				diag_say(d, MSG_FACT_UNKNOWN, loc_at(o, at), name,
+					n->title);
+		}
+	}
 }

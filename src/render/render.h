@@ -20,4 +20,14 @@ struct publisher;
 bool render_site(struct arena *a, const struct web *w, const struct theme *t,
 	struct publisher *p, struct diag *d);
 
+/* Say the {names} of legal texts that no commune can have: for a catalogue alone. */
+void facts_check(const struct web *w, struct diag *d);
+
+/*
+ * Compile all that a theme is asked for, against the data model. False, said, when a
+ * template does not compile. A template of the theme itself that nothing asks for is said
+ * too: its name is mistyped.
+ */
+bool theme_check(struct arena *a, const struct theme *t, struct diag *d);
+
 #endif

@@ -57,6 +57,7 @@ struct render {
 	struct str palette; /* published path of the colours */
 	struct view strings, options;
 	const struct template *templates[TEMPLATE_COUNT];
+	struct str_list asked; /* files that templates come from */
 	struct strbuf out, body; /* of the page being made: emptied, never given back */
 	struct str_list said; /* facts that lack, each said once */
 	bool failed;

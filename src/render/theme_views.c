@@ -2,12 +2,14 @@
  * theme_views.c: a theme's own words, options and assets as shapes and views, and its
  * templates compiled against them. It reads no file: model/theme.h does.
  */
+#include "render/render.h"
 #include "render/render_internal.h"
 #include "text/typography.h"
 
 static const struct origin *find(void *user, struct str name)
 {
 	struct render *r = user;
+	*list_add(r->site, &r->asked) = name;
 	return theme_template(r->theme, r->site, r->d, name);
 }
 
@@ -91,5 +93,34 @@ bool theme_prepare(struct render *r)
 		r->templates[i] = template_compile(set, str_of(files[i]), root);
 		ok = ok && r->templates[i];
 	}
+	return ok;
+}
+
+static bool was_asked(const struct render *r, struct str name)
+{
+	for (size_t i = 0; i < r->asked.n; i++)
+		if (str_eq(r->asked.v[i], name))
+			return true;
+	return false;
+}
+
+bool theme_check(struct arena *a, const struct theme *t, struct diag *d)
+{
+	struct arena page = {0};
+	struct render r = {.site = a, .page = &page, .theme = t, .d = d};
+	bool ok = theme_prepare(&r);
+	const struct source *own = t->chain[0].source;
+	size_t count, first = source_below(own, STR("templates/"), &count);
+	for (size_t i = first; ok && i < first + count; i++) {
+		struct str path = own->files.v[i].path;
+		if (was_asked(&r, str_from(path, 10)))
+			continue;
+		struct origin *o = arena_new(a, struct origin);
+		o->name = str_printf(
+			a, "%.*s: %.*s", STR_ARG(own->name), STR_ARG(path));
+		struct loc whole = {o, 0, 0};
+		diag_say(d, MSG_THEME_ALONE_UNUSED, whole, path);
+	}
+	arena_release(&page);
 	return ok;
 }

@@ -1,0 +1,107 @@
+/*
+ * theme.c: see theme.h. Only the theme itself is looked at: its parents are checked by
+ * those who write them.
+ */
+#include "check/theme.h"
+
+#include "base/strbuf.h"
+#include "text/utf8.h"
+
+/* ---- options ---- */
+
+static bool is_yes_no(struct arena *a, struct str s)
+{
+	static const char *const words[] = {
+		"oui", "non", "vrai", "faux", "yes", "no", "true", "false"};
+	struct str folded = utf8_fold(a, s);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is(folded, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_choice(struct arena *a, const struct value *choices, struct str s)
+{
+	for (size_t i = 0; i < value_count(choices); i++)
+		if (str_eq(utf8_fold(a, value_at(choices, i)->text), utf8_fold(a, s)))
+			return true;
+	return false;
+}
+
+static void check_options(const struct theme *t, struct diag *d)
+{
+	const struct value *options = value_get(t->chain[0].about, "options");
+	for (size_t i = 0; options && i < options->map.n; i++) {
+		const struct value_pair *p = &options->map.v[i];
+		const struct value *standard = value_get(p->value, "valeur");
+		const struct value *choices = value_get(p->value, "choix");
+		struct str kind = value_text(p->value, "genre");
+		bool ok = true;
+		if (str_is(kind, "oui_non"))
+			ok = is_yes_no(d->arena, value_text(p->value, "valeur"));
+		else if (str_is(kind, "choix") || value_count(choices))
+			ok = is_choice(
+				d->arena, choices, value_text(p->value, "valeur"));
+		if (!ok)
+			diag_say(d, MSG_THEME_ALONE_OPTION,
+				value_given(standard) ? standard->loc : p->loc, p->key,
+				value_text(p->value, "valeur"));
+	}
+}
+
+/* ---- files ---- */
+
+static struct loc place_of(const struct theme *t, struct arena *a, struct str path)
+{
+	struct origin *o = arena_new(a, struct origin);
+	o->name = str_printf(
+		a, "%.*s: %.*s", STR_ARG(t->chain[0].source->name), STR_ARG(path));
+	return (struct loc){o, 0, 0};
+}
+
+static void check_weight(const struct theme *t, struct diag *d)
+{
+	const struct source *own = t->chain[0].source;
+	size_t count, first = source_below(own, STR("assets/"), &count), bytes = 0;
+	for (size_t i = first; i < first + count; i++)
+		bytes += (size_t)own->files.v[i].size;
+	if (bytes > THEME_ASSETS_MAX)
+		diag_say(d, MSG_THEME_ALONE_ASSETS,
+			place_of(t, d->arena, STR("assets/")),
+			str_printf(d->arena, "%zu", bytes >> 10),
+			str_printf(d->arena, "%zu", THEME_ASSETS_MAX >> 10));
+}
+
+/* What belongs in a theme's folder; licences and readmes beside. */
+static bool is_known(struct arena *a, struct str path)
+{
+	static const char *const known[] = {
+		"theme.yaml", "templates/", "assets/", "chaines/fr.yaml"};
+	static const char *const beside[] = {"readme", "licen", "changelog"};
+	struct str lower = str_lower_ascii(a, path);
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_starts(path, str_of(known[i])))
+			return true;
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+		if (str_starts(lower, str_of(beside[i])))
+			return true;
+	return false;
+}
+
+static void check_files(const struct theme *t, struct diag *d)
+{
+	const struct source *own = t->chain[0].source;
+	for (size_t i = 0; i < own->files.n; i++) {
+		struct str path = own->files.v[i].path;
+		if (!is_known(d->arena, path))
+			diag_say(d, MSG_THEME_ALONE_UNKNOWN,
+				place_of(t, d->arena, path), path);
+	}
+}
+
+void check_theme(const struct theme *t, struct diag *d)
+{
+	check_options(t, d);
+	check_weight(t, d);
+	check_files(t, d);
+}
