@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the examples of the guides: the files they show, put together, make a commune that
-# `tambour check` finds nothing to say about; each faulty file they show makes it say
-# what the guide says. In a guide, an HTML comment above a fenced block tells its use:
+# `tambour check` finds nothing to say about, nor about its catalogues alone; each faulty
+# file they show makes it say what the guide says. In a guide, an HTML comment above a fenced block tells its use:
 #	<!-- fichier: PATH -->	the block is this file of the commune
 #	<!-- faute: PATH -->	the same, for once, with a fault
 #	<!-- dit -->		the lines that the fault above makes `tambour check` say
@@ -56,6 +56,12 @@ check_fault() { # guide folder number
 	cp "$2/$3.file" "$2/bad/$path"
 	[ -s "$2/$3.said" ] || { echo "$1: nothing is told about the fault in $path"; failed=1; return; }
 	"$tambour" check --lang fr --date 2026-11-24 "$2/bad" >"$2/out" 2>&1 || :
+	case $path in
+	catalogues/*)
+		alone=$(echo "$path" | cut -d/ -f1-2)
+		"$tambour" check --lang fr --date 2026-11-24 "$2/bad/$alone" >>"$2/out" 2>&1 || :
+		;;
+	esac
 	while IFS= read -r line; do
 		grep -qF -- "$line" "$2/out" || fail "$1: not said of $path: $line" "$2/out"
 	done <"$2/$3.said"
@@ -70,6 +76,11 @@ check_guide() { # guide folder
 		[ ! -s "$2/out" ] ||
 			fail "$1: on $date the examples together should be faultless" "$2/out"
 	done
+	# What was checked too long ago is said of a catalogue alone: one day only.
+	for alone in "$2/good"/catalogues/*/; do
+		"$tambour" check --quiet --strict --lang fr --date 2026-11-24 "$alone" \
+			>"$2/out" 2>&1 || fail "$1: $(basename "$alone") alone should be faultless" "$2/out"
+	done
 	fault=1
 	while [ "$fault" -le "$(cat "$2/faults")" ]; do
 		check_fault "$1" "$2" $fault
@@ -77,7 +88,7 @@ check_guide() { # guide folder
 	done
 }
 
-for guide in docs/fr/guide-*.md; do
+for guide in docs/fr/guide-*.md docs/catalogues.md; do
 	check_guide "$guide" "$tmp/$(basename "$guide" .md)"
 done
 exit $failed
