@@ -4,6 +4,7 @@
  */
 #include "cli/pipeline.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -17,6 +18,60 @@
 #include "check/check.h"
 #include "render/render.h"
 
+static bool is_distrusted(const struct pipeline *p, struct loc loc)
+{
+	for (size_t i = 0; loc.origin && i < p->distrusted.n; i++)
+		if (!loc.origin->layer.n &&
+			str_eq(p->distrusted.v[i], loc.origin->name))
+			return true;
+	return false;
+}
+
+/* The commune's files with errors since message `said`, that were other bytes before. */
+static bool distrust(struct pipeline *p, size_t said)
+{
+	struct last_good last = last_good_of(&p->last_good);
+	for (size_t i = said; i < p->diag.list.n; i++) {
+		const struct diag_message *m = &p->diag.list.v[i];
+		if (m->band < DIAG_ERROR || m->also || !m->loc.origin ||
+			m->loc.origin->layer.n || is_distrusted(p, m->loc))
+			continue;
+		struct str path = m->loc.origin->name, former, now;
+		const struct source_file *f = source_find(p->source, path);
+		if (f && str_ends(path, STR(".md")) &&
+			last.get(last.user, &p->arena, path, &former) &&
+			source_read(p->source, f, SOURCE_MAX_FILE, &p->arena, &p->diag,
+				&now) &&
+			!str_eq(former, now))
+			*list_add(&p->arena, &p->distrusted) = path;
+	}
+	return p->distrusted.n > 0;
+}
+
+/* What the first reading said of the files that the second did not look at. */
+static void repeat(struct pipeline *p, const struct diag *first, size_t said)
+{
+	bool theirs = false;
+	for (size_t i = said; i < first->list.n; i++) {
+		const struct diag_message *m = &first->list.v[i];
+		if (!m->also)
+			theirs = is_distrusted(p, m->loc);
+		if (theirs)
+			diag_add(&p->diag, m->code, m->also, m->loc, m->arg, DIAG_ARGS);
+	}
+}
+
+/* What reading opened. */
+static void close_sources(struct pipeline *p)
+{
+	last_good_close(&p->last_good);
+	theme_close(&p->theme);
+	site_close(&p->site);
+	if (p->source)
+		source_close(p->source);
+	p->source = NULL;
+}
+
 /* ---- the five steps ---- */
 
 static bool stage_read(struct pipeline *p)
@@ -24,9 +79,25 @@ static bool stage_read(struct pipeline *p)
 	return pipeline_read(p);
 }
 
+/*
+ * A file may read well and be wrong beside the others: a procedure that says both
+ * `modifie` and `remplace`, or one that a catalogue defines too. Then the commune is read
+ * again with that file as it last was, so that its page does not disappear.
+ */
 static bool stage_resolve(struct pipeline *p)
 {
-	return pipeline_resolve(p);
+	size_t said = p->diag.list.n;
+	if (!pipeline_resolve(p))
+		return false;
+	if (!distrust(p, said))
+		return true;
+	struct diag first = p->diag;
+	p->diag = diag_on(&p->arena);
+	close_sources(p);
+	if (!pipeline_read(p) || !pipeline_resolve(p))
+		return false;
+	repeat(p, &first, said);
+	return true;
 }
 
 static bool stage_check(struct pipeline *p)
@@ -138,6 +209,38 @@ static void skip_inside(struct pipeline *p, struct str path)
 		*list_add(&p->arena, &p->skip) = inside;
 }
 
+/* A folder with files of somebody: what is ours begins with a lock or a cache. */
+static bool holds_others(const char *path)
+{
+	DIR *dir = opendir(path);
+	bool others = false, ours = false;
+	for (struct dirent *e; dir && (e = readdir(dir));) {
+		ours = ours || str_is(str_of(e->d_name), "lock") ||
+		       str_is(str_of(e->d_name), "cache");
+		others = others || e->d_name[0] != '.';
+	}
+	if (dir)
+		closedir(dir);
+	return others && !ours;
+}
+
+/*
+ * The state folder is not read as a source, and its .gitignore hides all of it: no folder
+ * of the commune's own files may be taken for it.
+ */
+static bool state_is_apart(struct pipeline *p)
+{
+	char real[PATH_MAX];
+	const char *path = str_cstr(&p->arena, p->state);
+	if (!realpath(path, real))
+		return true;
+	struct str state = str_of(real);
+	bool around = str_eq(state, p->folder) || below(p->folder, state).n ||
+		      str_is(state, "/");
+	return (!around && !holds_others(path)) ||
+	       diag_say(&p->diag, MSG_STATE_NOT_OURS, (struct loc){0}, p->state);
+}
+
 /*
  * The state folder: made by `build` only, with a word to git that nothing in it is to
  * be kept. What prevents it is said by the publisher, which needs it too.
@@ -168,6 +271,8 @@ bool pipeline_open(struct pipeline *p, const struct options *o)
 	p->folder = str_dup(&p->arena, str_of(real));
 	p->out = place_of(p, OPTION_OUT, "public");
 	p->state = place_of(p, OPTION_STATE, ".tambour");
+	if (!state_is_apart(p))
+		return false;
 	skip_inside(p, p->out);
 	skip_inside(p, p->state);
 	p->state_dir = open_state(p);
@@ -221,7 +326,7 @@ bool pipeline_read(struct pipeline *p)
 	if (!open_sources(p))
 		return false;
 	struct site_doors doors = {
-		last_good_of(&p->last_good), sources_door(&p->sources)};
+		last_good_of(&p->last_good), sources_door(&p->sources), &p->distrusted};
 	if (!site_read(a, p->source, &doors, &p->diag, &p->site) || p->sources.failed)
 		return false;
 	/* A lock to come does not hold its leads yet: update judges them itself. */
@@ -264,12 +369,7 @@ void pipeline_close(struct pipeline *p)
 	if (p->publisher)
 		publisher_close(p->publisher);
 	p->publisher = NULL;
-	last_good_close(&p->last_good);
-	theme_close(&p->theme);
-	site_close(&p->site);
-	if (p->source)
-		source_close(p->source);
-	p->source = NULL;
+	close_sources(p);
 	if (p->state_dir >= 0)
 		close(p->state_dir);
 	p->state_dir = -1;

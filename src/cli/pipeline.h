@@ -33,6 +33,7 @@ struct pipeline {
 	struct source *source;
 	struct sources sources;
 	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
+	struct str_list distrusted; /* files found wrong by resolving: see stage_resolve */
 	struct site site;
 	struct theme theme;
 	struct web web;

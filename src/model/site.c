@@ -72,12 +72,22 @@ static bool read_former(
 	return ok;
 }
 
+static bool is_trusted(const struct reader *r, struct str path)
+{
+	const struct str_list *l = r->doors.distrusted;
+	for (size_t i = 0; l && i < l->n; i++)
+		if (str_eq(l->v[i], path))
+			return false;
+	return true;
+}
+
 static void read_page(struct reader *r, enum page_kind kind,
 	const struct source_file *f, struct page_list *list)
 {
 	struct str bytes = {0};
 	struct page page;
-	bool ok = source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+	bool ok = is_trusted(r, f->path) &&
+		  source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
 		  page_read(r->arena, kind, (struct str){0}, f->path, f->path, bytes,
 			  (struct schema_mode){0}, r->diag, &page);
 	if (ok) {

@@ -58,6 +58,11 @@ struct source_door {
 struct site_doors {
 	struct last_good last;
 	struct source_door sources;
+	/*
+	 * Files that read well, but were found wrong beside the others: as if they could
+	 * not be read, which was said already. NULL: none.
+	 */
+	const struct str_list *distrusted;
 };
 
 /*

@@ -66,7 +66,35 @@ shows page-1.html "Dernier texte"
 shows index.html "Le Bourg"
 hides index.html "le village"
 
+# A file that reads well, but is wrong beside the others, stays as it last was too.
+cp "$room/commune.yaml" "$room/c/commune.yaml"
+mkdir -p "$room/c/demarches"
+cat >"$room/c/demarches/salle.md" <<-END
+	---
+	titre: Louer la salle
+	resume: La salle du village.
+	categorie: papiers
+	sur_place: { ou: À la mairie }
+	---
+
+	Texte correct de la salle.
+END
+build 0
+shows demarches/salle.html "Texte correct de la salle"
+sed -i -e 's/^titre: .*/&\nmodifie: oui\nremplace: oui/' -e 's/correct/faux/' "$room/c/demarches/salle.md"
+build 1
+grep -q "demarche-modifie-et-remplace" "$room/said" || fail "the fault is not said"
+shows demarches/salle.html "Texte correct de la salle"
+sed -i 's/Dernier texte/Tout dernier texte/' "$room/c/pages/page-1.md"
+build 1
+shows demarches/salle.html "Texte correct de la salle"
+shows page-1.html "Tout dernier texte"
+sed -i -e '/^modifie/d' -e '/^remplace/d' "$room/c/demarches/salle.md"
+build 0
+shows demarches/salle.html "Texte faux de la salle"
+
 # Without former state there is no site to make; what stands, stays.
+sed -i 's/^nom: .*/nom: Le Bourg : le village/' "$room/c/commune.yaml"
 rm -rf "$room/c/.tambour"
 before=$(sum_of "$room/c/public")
 build 3
