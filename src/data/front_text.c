@@ -117,8 +117,67 @@ static struct str disarmed(struct arena *a, struct str s)
 	return strbuf_str(&b);
 }
 
+static bool follows(struct str s, size_t at)
+{
+	return at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80;
+}
+
+/*
+ * Bytes of the character at `at` when it is one of those that French texts are made of
+ * and that no rule below changes or refuses; 0 for all others, which may be right too.
+ */
+static size_t plain_character(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.p[at];
+	unsigned char next = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+	if (c < 0x80)
+		return (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t';
+	if (c == 0xC2) /* the no-break space and « », but no C1 control */
+		return next >= 0xA0 && next <= 0xBF ? 2 : 0;
+	if (c >= 0xC3 && c <= 0xCB) /* accented letters, œ: below all that composes */
+		return follows(s, at + 1) ? 2 : 0;
+	if (c != 0xE2 || !follows(s, at + 2))
+		return 0;
+	/* Dashes, ’ “ ” … and €; U+2000, U+2001 and the separators U+2028, U+2029 not. */
+	bool general = next == 0x80 && (unsigned char)s.p[at + 2] >= 0x82 &&
+		       (unsigned char)s.p[at + 2] != 0xA8 &&
+		       (unsigned char)s.p[at + 2] != 0xA9;
+	return general || next == 0x81 || next == 0x82 ? 3 : 0;
+}
+
+/* Eight printable ASCII characters: no byte is high, below a blank, or 0x7F. */
+static bool printable(const char *p)
+{
+	const unsigned long long ones = 0x0101010101010101;
+	unsigned long long eight;
+	memcpy(&eight, p, sizeof eight);
+	return ((eight | (eight - ones * ' ') | (eight + ones)) & ones << 7) == 0;
+}
+
+/* True for nearly every file: it is its own text, found out in one pass. */
+static bool is_text(struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		if (s.n - at >= 8 && printable(s.p + at)) {
+			at += 8;
+			continue;
+		}
+		/* Up to the character that is none of those. */
+		for (size_t n = 1, end = at + 8; n == 1 && at < end && at < s.n;
+			at += n) {
+			n = plain_character(s, at);
+			if (!n)
+				return false;
+		}
+	}
+	return true;
+}
+
 bool front_text(struct arena *a, struct origin *o, struct str bytes, struct diag *d)
 {
+	o->text = bytes;
+	if (is_text(bytes))
+		return true;
 	o->text = (struct str){0};
 	if (str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF")))
 		return diag_say(d, MSG_TEXT_UTF16, ((struct loc){o, 0, 0}));
