@@ -232,13 +232,14 @@ static bool state_is_apart(struct pipeline *p)
 {
 	char real[PATH_MAX];
 	const char *path = str_cstr(&p->arena, p->state);
-	if (!realpath(path, real))
+	if (!p->options->given[OPTION_STATE] || !realpath(path, real))
 		return true;
 	struct str state = str_of(real);
 	bool around = str_eq(state, p->folder) || below(p->folder, state).n ||
 		      str_is(state, "/");
 	return (!around && !holds_others(path)) ||
-	       diag_say(&p->diag, MSG_STATE_NOT_OURS, (struct loc){0}, p->state);
+	       diag_say(&p->diag, MSG_STATE_NOT_OURS, (struct loc){0},
+		       p->options->value[OPTION_STATE]);
 }
 
 /*
