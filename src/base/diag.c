@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 static const struct diag_row rows[] = {
-#define M(id, code, band, fr, fr_cure, en, en_cure)                                     \
+#define M(id, code, band, fr, fr_cure, en, en_cure)                                    \
 	{code, band, {fr, en}, {fr_cure, en_cure}},
 #include "base/messages.def"
 #undef M
@@ -52,11 +52,41 @@ bool diag_has(const struct diag *d, enum diag_band band)
 	return false;
 }
 
+/* Bytes of a sign that commands a terminal, or turns the order of what it shows. */
+static size_t command_at(struct str s, size_t i)
+{
+	unsigned char c[3] = {0};
+	for (size_t k = 0; k < 3 && i + k < s.n; k++)
+		c[k] = (unsigned char)s.p[i + k];
+	if (c[0] < 0x20 || c[0] == 0x7F)
+		return 1;
+	if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0)
+		return 2;
+	bool turns = (c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE) ||
+		     (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9);
+	return c[0] == 0xE2 && turns ? 3 : 0;
+}
+
+void diag_quote(struct strbuf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t n = command_at(s, i);
+		if (n == 0)
+			strbuf_byte(b, s.p[i]);
+		else if (s.p[i] == '\t')
+			strbuf_byte(b, ' ');
+		else
+			strbuf_lit(b, "\uFFFD");
+		i += n ? n : 1;
+	}
+}
+
 static struct str fill(struct arena *a, const char *text, const struct str *arg)
 {
 	struct strbuf b = strbuf_on(a);
 	for (const char *p = text; *p; p++) {
-		if (p[0] == '{' && p[1] >= '1' && p[1] < '1' + DIAG_ARGS && p[2] == '}') {
+		if (p[0] == '{' && p[1] >= '1' && p[1] < '1' + DIAG_ARGS &&
+			p[2] == '}') {
 			strbuf_add(&b, arg[p[1] - '1']);
 			p += 2;
 		} else {
@@ -66,7 +96,8 @@ static struct str fill(struct arena *a, const char *text, const struct str *arg)
 	return strbuf_str(&b);
 }
 
-struct str diag_sentence(struct arena *a, const struct diag_message *m, enum diag_lang l)
+struct str diag_sentence(
+	struct arena *a, const struct diag_message *m, enum diag_lang l)
 {
 	return fill(a, rows[m->code].text[l], m->arg);
 }
@@ -114,7 +145,8 @@ static int group_cmp(const void *x, const void *y)
 	struct str bn = b->m->loc.origin ? b->m->loc.origin->name : (struct str){0};
 	int c = str_cmp(an, bn);
 	if (!c)
-		c = (a->m->loc.line > b->m->loc.line) - (a->m->loc.line < b->m->loc.line);
+		c = (a->m->loc.line > b->m->loc.line) -
+		    (a->m->loc.line < b->m->loc.line);
 	if (!c)
 		c = (a->m->loc.column > b->m->loc.column) -
 		    (a->m->loc.column < b->m->loc.column);

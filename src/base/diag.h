@@ -18,6 +18,8 @@
 
 #include "base/loc.h"
 
+struct strbuf;
+
 /* In rising order of gravity. DIAG_NOTE only adds a second place, or tells what was done. */
 enum diag_band { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FATAL };
 
@@ -80,6 +82,13 @@ bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
 
 /* True when something of at least this band was said. */
 bool diag_has(const struct diag *d, enum diag_band band);
+
+/*
+ * Bytes of a stranger, for a terminal: signs that would ring, colour, move the cursor or
+ * turn the order of letters become one mark each, a tab one blank. What a message quotes
+ * goes through it.
+ */
+void diag_quote(struct strbuf *b, struct str s);
 
 /* The sentence of message i (its cure after it, on request) in one language. */
 struct str diag_sentence(struct arena *a, const struct diag_message *m, enum diag_lang l);

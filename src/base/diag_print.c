@@ -127,23 +127,6 @@ static void cursor_to_column(struct cursor *c, unsigned column)
 		while (c->byte < c->text.n && continuation(c->text.p[c->byte]));
 }
 
-/*
- * One byte of a quoted line. A sign of control would ring, move the cursor or colour the
- * terminal of who reads: it is shown as one mark, a tab as one blank.
- */
-static void excerpt_byte(struct strbuf *b, struct str s, size_t i)
-{
-	unsigned char c = (unsigned char)s.p[i],
-		      last = i ? (unsigned char)s.p[i - 1] : 0;
-	unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-	if (c == '\t')
-		strbuf_byte(b, ' ');
-	else if (c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0))
-		strbuf_lit(b, "\uFFFD");
-	else if (!(last == 0xC2 && c >= 0x80 && c < 0xA0))
-		strbuf_byte(b, s.p[i]);
-}
-
 /* Quote the line and point at the column; long lines are cut to a window around it. */
 static void print_excerpt(struct strbuf *b, const struct loc *l, struct cursor *c)
 {
@@ -159,8 +142,8 @@ static void print_excerpt(struct strbuf *b, const struct loc *l, struct cursor *
 		shown += !continuation(c->text.p[i]);
 		if (shown > EXCERPT_MAX)
 			break;
-		excerpt_byte(b, c->text, i);
 	}
+	diag_quote(b, str_sub(c->text, c->byte, i));
 	strbuf_printf(b, "%s\n", i < c->text.n ? "…" : "");
 	if (l->column)
 		strbuf_printf(b, "       | %*s^\n",
@@ -173,7 +156,7 @@ static void print_text(struct strbuf *b, const struct diag_message *m,
 	const struct loc *l = &m->loc;
 	enum diag_band band = m->also ? DIAG_NOTE : band_of(m, s);
 	if (l->origin) {
-		strbuf_add(b, l->origin->name);
+		diag_quote(b, l->origin->name);
 		if (l->line)
 			strbuf_printf(b, ":%u", l->line);
 		if (l->line && l->column)
@@ -190,12 +173,12 @@ static void print_text(struct strbuf *b, const struct diag_message *m,
 	if (l->origin && l->line)
 		print_excerpt(b, l, c);
 	strbuf_lit(b, "    ");
-	strbuf_add(b, diag_sentence(b->arena, m, s->lang));
+	diag_quote(b, diag_sentence(b->arena, m, s->lang));
 	strbuf_lit(b, "\n");
 	struct str cure = diag_cure(b->arena, m, s->lang);
 	if (cure.n) {
 		strbuf_lit(b, "    → ");
-		strbuf_add(b, cure);
+		diag_quote(b, cure);
 		strbuf_lit(b, "\n");
 	}
 }

@@ -35,6 +35,9 @@ void report_done(
 /* --verbose: a line for each stage, then memory. */
 void report_stages(struct pipeline *p);
 
+/* The last message of d as one plain line and its cure, without place or band. */
+void report_line(const struct diag *d, enum diag_lang lang);
+
 /* Messages of a command that never had a pipeline: usage. */
 void report_usage(struct diag *d, const struct options *o);
 

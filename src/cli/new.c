@@ -13,8 +13,10 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "cli/starter.h"
+#include "text/utf8.h"
 
-#define ANSWER_MAX 200 /* bytes of one answer */
+#define ANSWER_MAX 200         /* bytes of one answer */
+#define LINE_MAX_CHARACTERS 80 /* of an answer: what `nom` may have */
 
 /* What is asked, in this order; the first two are needed. */
 static const struct question {
@@ -54,7 +56,8 @@ struct maker {
 	struct str folder;
 	const struct starter_file *files;
 	size_t n_files;
-	const char *filled; /* the only file with places; NULL: all outside catalogues/ */
+	const char
+		*filled; /* the only file with places; NULL: all outside catalogues/ */
 	struct place places[QUESTIONS + 4];
 	size_t n;
 };
@@ -110,11 +113,32 @@ static bool check_answer(struct maker *m, const char *name, enum diag_code code,
 	       diag_say(m->diag, code, (struct loc){0}, value, str_of(example));
 }
 
+/* One line of text, short enough for its key: else the commune could not be read. */
+static bool is_line(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7F)
+			return false;
+	return utf8_invalid(s) == s.n && utf8_count(s) <= LINE_MAX_CHARACTERS;
+}
+
+static bool check_lines(struct maker *m)
+{
+	for (size_t i = 0; i < QUESTIONS; i++) {
+		struct str value = place_value(m, str_of(questions[i].name));
+		if (!is_line(value))
+			return diag_say(m->diag, MSG_NEW_ANSWER, (struct loc){0}, value,
+				str_printf(m->arena, "%d", LINE_MAX_CHARACTERS));
+	}
+	return true;
+}
+
 static bool check_answers(struct maker *m)
 {
 	struct phone phone;
 	struct str tel = place_value(m, STR("TELEPHONE"));
-	return check_answer(m, "CODE_INSEE", MSG_CODE_INSEE_INVALID,
+	return check_lines(m) &&
+	       check_answer(m, "CODE_INSEE", MSG_CODE_INSEE_INVALID,
 		       code_insee_valid(place_value(m, STR("CODE_INSEE"))),
 		       "--code-insee 61999") &&
 	       check_answer(m, "CODE_POSTAL", MSG_NEW_POSTCODE,
@@ -292,10 +316,7 @@ int command_new(const struct options *o)
 		else
 			diag_say(&d, MSG_NEW_DONE, (struct loc){0},
 				place_value(&m, STR("NOM")), m.folder);
-		const struct diag_message *done = &d.list.v[d.list.n - 1];
-		printf("%.*s\n    → %.*s\n",
-			STR_ARG(diag_sentence(&a, done, o->help_lang)),
-			STR_ARG(diag_cure(&a, done, o->help_lang)));
+		report_line(&d, o->help_lang);
 	} else {
 		report_usage(&d, o);
 	}

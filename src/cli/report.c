@@ -35,6 +35,18 @@ void report_messages(struct pipeline *p)
 	diag_print(&p->diag, &style, out);
 }
 
+void report_line(const struct diag *d, enum diag_lang lang)
+{
+	const struct diag_message *last = &d->list.v[d->list.n - 1];
+	struct strbuf b = strbuf_on(d->arena);
+	diag_quote(&b, diag_sentence(d->arena, last, lang));
+	struct str cure = diag_cure(d->arena, last, lang);
+	if (cure.n)
+		strbuf_lit(&b, "\n    → ");
+	diag_quote(&b, cure);
+	printf("%.*s\n", STR_ARG(strbuf_str(&b)));
+}
+
 void report_done(
 	struct pipeline *p, enum diag_code code, const struct str *args, size_t n)
 {
@@ -48,11 +60,7 @@ void report_done(
 		diag_print(&one, &style, stdout);
 		return;
 	}
-	struct str sentence = diag_sentence(&p->arena, &one.list.v[0], style.lang);
-	struct str cure = diag_cure(&p->arena, &one.list.v[0], style.lang);
-	printf("%.*s\n", STR_ARG(sentence));
-	if (cure.n)
-		printf("    → %.*s\n", STR_ARG(cure));
+	report_line(&one, style.lang);
 }
 
 /* A column of names is as wide as they look: printf would count an é as two. */

@@ -151,6 +151,17 @@ static void signs_of_control_are_not_sent_to_the_terminal(void **state)
 	assert_true(str_find(out, shown) < out.n);
 }
 
+static void nor_are_those_of_an_argument(void **state)
+{
+	struct said *s = *state;
+	struct str text = STR("a\x1B[2J\nerreur\xC2\x9B\u202Egpj.exe\u2069 é\u2026");
+	diag_say(&s->d, MSG_USAGE_COMMAND, (struct loc){0}, text);
+	struct str out = printed(s, (struct diag_style){0});
+	struct str shown =
+		STR("« a\uFFFD[2J\uFFFDerreur\uFFFD\uFFFDgpj.exe\uFFFD é\u2026 »");
+	assert_true(str_find(out, shown) < out.n);
+}
+
 /* Lines are looked for from the last one on: going back must work too. */
 static void excerpts_come_in_any_order(void **state)
 {
@@ -372,6 +383,7 @@ int main(void)
 		T(places_may_be_a_line_a_file_or_nothing),
 		T(a_long_line_is_cut_around_the_caret),
 		T(signs_of_control_are_not_sent_to_the_terminal),
+		T(nor_are_those_of_an_argument),
 		T(excerpts_come_in_any_order),
 		T(thousands_of_messages_on_one_line_are_quick),
 		T(a_second_place_follows_without_a_code),
