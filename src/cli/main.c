@@ -1,5 +1,8 @@
 /* main.c: a command line to a command. The table of commands is in options.def. */
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 
@@ -14,14 +17,29 @@ static command_function *const functions[COMMAND_COUNT] = {
 	[COMMAND_SCHEMA] = command_schema,
 };
 
-/* What was printed must have arrived: a full disk behind `>` is no success. */
-static int flushed(int status)
+/*
+ * Of the three standard files, a closed one would be the next file opened, into which
+ * messages would go: it becomes one that cannot be written, so that the loss is seen.
+ */
+static void hold_standard_files(void)
 {
-	if ((fflush(stdout) || ferror(stdout)) && status == EXIT_PUBLISHED) {
-		fprintf(stderr, "tambour: standard output: write error\n");
-		return EXIT_NOTHING;
-	}
-	return status;
+	for (int fd = 0; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)!open("/dev/null", O_RDONLY);
+}
+
+/*
+ * What was printed must have arrived: a full disk behind `>` is no success. A site that
+ * was published nevertheless is.
+ */
+static int flushed(const struct options *o, struct diag *d, int status)
+{
+	if ((!fflush(stdout) && !ferror(stdout)) || status != EXIT_PUBLISHED)
+		return status;
+	diag_say(d, MSG_OUTPUT_LOST, (struct loc){0});
+	report_usage(d, o);
+	bool done = o->command == COMMAND_BUILD || o->command == COMMAND_CHECK;
+	return done ? EXIT_FAULTY : EXIT_NOTHING;
 }
 
 int main(int argc, char **argv)
@@ -30,6 +48,9 @@ int main(int argc, char **argv)
 	struct diag d = diag_on(&a);
 	struct options o;
 	int status = EXIT_PUBLISHED;
+	/* A file over the limit of `ulimit -f` is a fault to report, not a sudden end. */
+	signal(SIGXFSZ, SIG_IGN);
+	hold_standard_files();
 	if (!options_read(&o, argc, argv, &d)) {
 		report_usage(&d, &o);
 		status = EXIT_USAGE;
@@ -40,6 +61,7 @@ int main(int argc, char **argv)
 	} else {
 		status = functions[o.command](&o);
 	}
+	status = flushed(&o, &d, status);
 	arena_release(&a);
-	return flushed(status);
+	return status;
 }

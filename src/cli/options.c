@@ -143,6 +143,16 @@ static bool read_option(
 	return true;
 }
 
+/* Other than a number, it would be taken for unset: two builds, two sites, no word. */
+static bool check_epoch(struct diag *d)
+{
+	struct str s = str_of(getenv("SOURCE_DATE_EPOCH"));
+	unsigned long epoch;
+	return !s.n || str_to_uint(s, EPOCH_MAX, &epoch) ||
+	       diag_say(d, MSG_USAGE_VARIABLE, (struct loc){0},
+		       STR("SOURCE_DATE_EPOCH"), s);
+}
+
 /* What is typed must belong to the command. */
 static bool check_options(const struct options *o, struct diag *d)
 {
@@ -158,6 +168,8 @@ static bool check_options(const struct options *o, struct diag *d)
 			date, str_of(rows[OPTION_DATE].value));
 	if (o->given[OPTION_HELP] || o->given[OPTION_VERSION])
 		return true;
+	if (!check_epoch(d))
+		return false;
 	if (o->command == COMMAND_COUNT)
 		return diag_say(d, MSG_USAGE_NO_COMMAND, (struct loc){0});
 	struct str rest = str_of(commands[o->command].args), one;
