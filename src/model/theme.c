@@ -4,6 +4,7 @@
 #include "model/theme.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "data/front.h"
@@ -107,12 +108,19 @@ static bool add_theme(struct finder *f, struct str name, bool first, struct str 
 	return true;
 }
 
+/* A folder, and no symbolic link to one: that leads out of the commune. */
+static bool is_own_folder(struct arena *a, struct str path)
+{
+	struct stat st;
+	return lstat(str_cstr(a, path), &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* The commune's own files under theme/, when it has some. */
 static void add_own(struct finder *f)
 {
 	struct str own =
 		str_printf(f->arena, "%.*s/theme", STR_ARG(f->request->commune));
-	if (!f->request->commune.n || !is_folder(f->arena, own))
+	if (!f->request->commune.n || !is_own_folder(f->arena, own))
 		return;
 	struct source *src = source_folder(
 		f->arena, STR("theme/"), str_cstr(f->arena, own), NULL, 0, f->diag);
