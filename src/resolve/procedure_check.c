@@ -5,6 +5,7 @@
  * procedure must hold is procedure_finish.c's business.
  */
 #include "resolve/procedure_internal.h"
+#include "text/escape.h"
 #include "text/scheme.h"
 #include "text/utf8.h"
 
@@ -84,12 +85,6 @@ static bool is_inside(struct str s)
 	return true;
 }
 
-static bool phone_is_premium(struct arena *a, struct str s)
-{
-	struct phone p = {0};
-	return phone_parse(a, s, &p) && p.premium;
-}
-
 /* A link of a body. The letters of a mail address are not ours to judge. */
 static bool body_link_permitted(struct arena *a, struct diag *d, const struct catalogue *c,
 	const struct value *op, const struct body_link *link)
@@ -98,13 +93,12 @@ static bool body_link_permitted(struct arena *a, struct diag *d, const struct ca
 	if (is_inside(target) || scheme_is(target, "mailto:"))
 		return true;
 	if (scheme_is(target, "tel:")) {
-		if (!phone_is_premium(a, str_from(target, 4)))
-			return true;
+		/* tel:%2B33... calls the same number as tel:+33... */
+		struct str number = unescape_url(a, str_from(target, 4));
 		struct phone phone;
-		struct str number = str_from(target, 4);
-		if (phone_parse(a, number, &phone))
-			number = phone.shown;
-		return diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc, number);
+		return !phone_parse(a, number, &phone) || !phone.premium ||
+		       diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc,
+			       phone.shown);
 	}
 	return link_permitted(d, c, op, target, link->loc);
 }

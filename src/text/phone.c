@@ -241,13 +241,41 @@ static size_t pairs_end(struct str s, size_t at, bool may_touch)
 	return at;
 }
 
+/*
+ * « 0 892 123 456 », as the regulator has such numbers written: an 8 and three groups of
+ * three, parted by one and the same separator. The end of the number, or 0.
+ */
+static size_t threes_end(struct str s, size_t at)
+{
+	size_t step = separator_at(s, at);
+	struct str sep = str_sub(s, at, at + step);
+	if (step == 0 || at + step >= s.n || s.p[at + step] != '8')
+		return 0;
+	for (int group = 0; group < 3; group++) {
+		if (!str_eq(str_sub(s, at, at + step), sep))
+			return 0;
+		at += step;
+		for (int i = 0; i < 3; i++, at++)
+			if (!digit_at(s, at))
+				return 0;
+	}
+	return at;
+}
+
+static size_t national_end(struct str s, size_t at)
+{
+	if (s.p[at] != '0')
+		return 0;
+	if (!digit_at(s, at + 1))
+		return threes_end(s, at + 1);
+	return s.p[at + 1] == '0' ? 0 : pairs_end(s, at + 2, false);
+}
+
 static size_t number_end(struct str s, size_t at)
 {
 	struct str rest = str_from(s, at);
 	if (!str_starts(rest, STR("+33")))
-		return digit_at(s, at + 1) && s.p[at] == '0' && s.p[at + 1] != '0'
-			       ? pairs_end(s, at + 2, false)
-			       : 0;
+		return national_end(s, at);
 	at += 3;
 	at += separator_at(s, at);
 	if (str_starts(str_from(s, at), STR("(0)"))) {
