@@ -16,10 +16,11 @@ struct update {
 	struct pipeline now;  /* under the lock as it stands */
 	struct pipeline next; /* under the lock to come */
 	struct lock lock;     /* to come */
-	bool stands;    /* `now` could be read: there is a former state to compare */
-	bool moved;     /* a lock is to be written anew */
-	bool refused;   /* said */
-	size_t sources; /* kept by git, that were looked at */
+	bool stands;     /* `now` could be read: there is a former state to compare */
+	bool moved;      /* a lock is to be written anew */
+	bool refused;    /* said */
+	struct diag was; /* what was wrong before, under the lock as it stands */
+	size_t sources;  /* kept by git, that were looked at */
 };
 
 static bool accepted(const struct options *o, struct str lead)
@@ -199,8 +200,36 @@ static bool judge_theme(struct update *u)
 	return i == t->n || !say_errors(u, t->chain[i].source->name);
 }
 
+static bool said_before(const struct update *u, const struct diag_message *m)
+{
+	for (size_t i = 0; i < u->was.list.n; i++) {
+		const struct diag_message *w = &u->was.list.v[i];
+		if (w->code == m->code && w->loc.origin && w->loc.line == m->loc.line &&
+			str_eq(w->loc.origin->name, m->loc.origin->name))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The commune's own files that were right and no longer are: a catalogue that begins to
+ * define what the commune already has would make the mayor's page disappear.
+ */
+static void judge_own_files(struct update *u)
+{
+	for (size_t i = 0; u->stands && i < u->next.diag.list.n; i++) {
+		const struct diag_message *m = &u->next.diag.list.v[i];
+		if (m->band < DIAG_ERROR || m->also || !m->loc.origin ||
+			m->loc.origin->layer.n || said_before(u, m))
+			continue;
+		diag_add(&u->now.diag, m->code, false, m->loc, m->arg, DIAG_ARGS);
+		u->refused = !diag_say(&u->now.diag, MSG_UPDATE_OWN_FAULTY, m->loc);
+	}
+}
+
 static void judge(struct update *u)
 {
+	judge_own_files(u);
 	for (size_t i = 0; i < u->lock.n; i++) {
 		struct lock_pin *pin = &u->lock.v[i];
 		bool theme = str_is(pin->name, "theme");
@@ -279,8 +308,10 @@ static bool read_now(struct update *u, const struct options *o)
 		return false;
 	u->stands = pipeline_read(p) && pipeline_resolve(p);
 	bool commune = p->site.commune.v && p->site.commune.nom.n;
-	if (commune)
+	if (commune) {
+		u->was = p->diag;
 		p->diag = diag_on(&p->arena);
+	}
 	return commune;
 }
 

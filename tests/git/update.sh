@@ -206,6 +206,19 @@ git -C national rm -q demarches/passeport.md && commit national "gone"
 run 0 update c
 says demarche-disparue
 
+# A catalogue begins to define what the commune has: its own page must not disappear.
+cp national/demarches/cni.md c/demarches/local.md
+sed -i -e 's/^titre:.*/titre: Chez nous/' -e '/^variantes/,/sur_place: { ou: Au/d' \
+	-e '/^operateur/d' -e '/^service/d' c/demarches/local.md
+run 0 build c
+cp national/demarches/cni.md national/demarches/local.md
+commit national "local"
+run 3 update c
+says fichier-mis-en-defaut
+says demarche-deja-definie
+git -C national reset -q --hard HEAD~1
+rm c/demarches/local.md
+
 # Fields that come and go, texts, variants, procedures hidden and shown again.
 cp national/demarches/cni.md cni.before
 sed -i -e '/^delai:/d' -e 's/^cout:.*/&\npieces: [Une photo]/' \
