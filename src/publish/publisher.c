@@ -111,7 +111,10 @@ static bool reserve(struct publisher *p, struct str path)
 	struct str folded = fold(p->arena, path);
 	const struct publisher_name *had = map_get(&p->names, folded);
 	if (had)
-		return refuse(p, MSG_PUBLISH_SAME_PATH, path, had->path);
+		return refuse(p,
+			str_eq(path, had->path) ? MSG_PUBLISH_TWICE
+						: MSG_PUBLISH_SAME_PATH,
+			path, had->path);
 	if (!reserve_folders(p, path, folded))
 		return false;
 	name_put(p, folded, path, false);
