@@ -156,7 +156,10 @@ static void find_link(struct finder *f, const struct body_link *link)
 		add_phone(f, unescape_url(f->arena, written), written, link->loc);
 		return;
 	}
-	find_text(f, link->target, link->loc);
+	/* mailto:a?cc=b%40c.example writes to c.example too. */
+	bool mail = scheme_is(link->target, "mailto:");
+	find_text(f, mail ? unescape_url(f->arena, link->target) : link->target,
+		link->loc);
 	find_text(f, link->text, link->loc);
 }
 

@@ -1,5 +1,6 @@
 /* What a layer may say: hosts of links, paying phone numbers, operators. */
 #include "procedure_world.h"
+#include "resolve/leads.h"
 
 #define CNI "catalogue asso: demarches/cni.md"
 #define OPERATORS "catalogue asso: operateurs.yaml"
@@ -279,9 +280,27 @@ static void contacts_of_a_catalogue_keep_them_too(void **state)
 	world_close(&w);
 }
 
+/* What a lock holds must be all that a text leads to, however it is written. */
+static void letters_lead_to_every_domain_that_gets_a_copy(void **state)
+{
+	(void)state;
+	struct world w;
+	world_open(&w);
+	world_define(&w, "catalogues/asso", "a", "",
+		"[a](mailto:a%40un.example?cc=b%40deux.example&bcc=c@trois.example)\n");
+	world_merge(&w);
+	struct leads leads;
+	leads_of_catalogue(&w.arena, &w.site.catalogues.v[0], &leads);
+	assert_true(leads_have(&leads, LEAD_MAIL, STR("un.example")));
+	assert_true(leads_have(&leads, LEAD_MAIL, STR("deux.example")));
+	assert_true(leads_have(&leads, LEAD_MAIL, STR("trois.example")));
+	world_close(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(letters_lead_to_every_domain_that_gets_a_copy),
 		cmocka_unit_test(the_operator_declares_hosts_too),
 		cmocka_unit_test(without_that_operator_its_hosts_are_not_allowed),
 		cmocka_unit_test(both_places_are_told_when_the_operator_lacks_the_host),
