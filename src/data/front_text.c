@@ -7,11 +7,24 @@
 #include "data/yaml_internal.h"
 #include "text/utf8.h"
 
+/*
+ * U+202A to U+202E and U+2066 to U+2069 turn the order of what follows. They come with
+ * numbers pasted from an address book, or to make a reader see other words than are there.
+ */
+static bool turns_order(struct str s)
+{
+	if (s.n < 3 || s.p[0] != '\xE2')
+		return false;
+	unsigned char second = (unsigned char)s.p[1], third = (unsigned char)s.p[2];
+	return (second == 0x80 && third >= 0xAA && third <= 0xAE) ||
+	       (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+}
+
 /* Bytes of one character that is dropped or becomes a blank, 0 for all others. */
 static size_t odd_character(struct str s, bool *dropped)
 {
-	*dropped = str_starts(
-		s, STR("\xEF\xBB\xBF")); /* byte order marks, wherever pasted */
+	/* Byte order marks too, wherever pasted. */
+	*dropped = str_starts(s, STR("\xEF\xBB\xBF")) || turns_order(s);
 	if (*dropped)
 		return 3;
 	/* Line and paragraph separators: libyaml would count lines that no editor
@@ -136,7 +149,7 @@ static size_t plain_character(struct str s, size_t at)
 		return next >= 0xA0 && next <= 0xBF ? 2 : 0;
 	if (c >= 0xC3 && c <= 0xCB) /* accented letters, œ: below all that composes */
 		return follows(s, at + 1) ? 2 : 0;
-	if (c != 0xE2 || !follows(s, at + 2))
+	if (c != 0xE2 || !follows(s, at + 2) || turns_order(str_from(s, at)))
 		return 0;
 	/* Dashes, ’ “ ” … and €; U+2000, U+2001 and the separators U+2028, U+2029 not. */
 	bool general = next == 0x80 && (unsigned char)s.p[at + 2] >= 0x82 &&

@@ -58,6 +58,8 @@ static void bytes_become_one_kind_of_text(void **state)
 	split("---\rtitre: A\r---\ra\r", "A", "a\n", 17);
 	split("---\ntitre: e\u0301te\u0301\n---\n", "été", "", 21);
 	split("a\u2028b\uFEFFc\n", "", "a bc\n", 0);
+	/* What turns the order of letters goes: « ab », never « ba ». */
+	split("a\u202Eb\u2066c\u2069 02\u202C\n", "", "abc 02\n", 0);
 }
 
 static void old_windows_accents_are_converted_with_a_note(void **state)
