@@ -8,16 +8,13 @@ const struct value_pair *value_pair(const struct value *v, struct str key)
 {
 	if (!v || v->kind != VALUE_MAP)
 		return NULL;
-	for (size_t i = 0; i < v->map.n; i++)
-		if (str_eq(v->map.v[i].key, key))
+	/* Most keys differ in size or in their first byte: few are compared whole. */
+	for (size_t i = 0; i < v->map.n; i++) {
+		struct str k = v->map.v[i].key;
+		if (k.n == key.n && (!k.n || (k.p[0] == key.p[0] && str_eq(k, key))))
 			return &v->map.v[i];
+	}
 	return NULL;
-}
-
-const struct value *value_get(const struct value *v, const char *key)
-{
-	const struct value_pair *pair = value_pair(v, str_of(key));
-	return pair ? pair->value : NULL;
 }
 
 struct str value_text(const struct value *v, const char *key)

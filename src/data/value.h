@@ -53,11 +53,15 @@ struct value {
 	} as;
 };
 
-/* The value under key in a map; NULL when v is no map or lacks it. */
-const struct value *value_get(const struct value *v, const char *key);
-
-/* The pair itself (place of the key), or NULL. */
+/* The pair of a key in a map (place of the key); NULL when v is no map or lacks it. */
 const struct value_pair *value_pair(const struct value *v, struct str key);
+
+/* The value under key, or NULL. Here, so that the length of a literal costs nothing. */
+static inline const struct value *value_get(const struct value *v, const char *key)
+{
+	const struct value_pair *pair = value_pair(v, str_of(key));
+	return pair ? pair->value : NULL;
+}
 
 /* The scalar under key, empty when absent. */
 struct str value_text(const struct value *v, const char *key);

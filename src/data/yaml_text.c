@@ -59,6 +59,11 @@ struct yaml_spot yaml_spot_of(const struct yaml_text *t, size_t chars)
 	const struct yaml_line *line = &t->line[low];
 	struct yaml_spot spot = {.line = low};
 	size_t n = chars - line->chars;
+	/* A line of as many characters as bytes, as lists of codes are: nothing to count. */
+	if (low + 1 < t->n && line[1].chars - line->chars == line->s.n + 1) {
+		spot.byte = n < line->s.n ? n : line->s.n;
+		return spot;
+	}
 	size_t mark =
 		chars / YAML_STRIDE < t->marks ? chars / YAML_STRIDE : t->marks - 1;
 	if (mark * YAML_STRIDE > line->chars) {
@@ -90,6 +95,10 @@ struct loc yaml_spot_loc(const struct yaml_text *t, struct yaml_spot spot)
 	struct loc l = {t->origin, t->first.line + (unsigned)spot.line, 1};
 	if (spot.line == 0)
 		l.column = t->first.column;
+	if (spot.line + 1 < t->n && line[1].chars - line->chars == line->s.n + 1) {
+		l.column += (unsigned)(spot.byte < line->s.n ? spot.byte : line->s.n);
+		return l;
+	}
 	size_t mark = mark_before(t, line->at + spot.byte), from = 0;
 	if (mark * YAML_STRIDE > line->chars) {
 		l.column += (unsigned)(mark * YAML_STRIDE - line->chars);

@@ -4,6 +4,7 @@
  */
 #include "model/catalogue.h"
 
+#include "base/map.h"
 #include "data/front.h"
 #include "data/yaml_read.h"
 
@@ -65,17 +66,22 @@ static const struct value *read_yaml(
 /* Two rows with one id: nobody could tell which is meant. */
 static void check_ids(const struct reader *r, const struct value *list)
 {
+	struct arena scratch = {0};
+	struct map first = {0};
 	for (size_t i = 0; i < value_count(list); i++) {
-		const struct value *id = value_get(value_at(list, i), "id");
-		for (size_t j = 0; j < i && value_given(id); j++) {
-			const struct value *first = value_get(value_at(list, j), "id");
-			if (!value_given(first) || !str_eq(first->text, id->text))
-				continue;
-			diag_say(r->diag, MSG_CATALOGUE_ID_TWICE, id->loc, id->text);
-			diag_also(r->diag, MSG_NOTE_FIRST_HERE, first->loc);
-			break;
+		const struct value *row = value_at(list, i), *id = value_get(row, "id");
+		if (!value_given(id))
+			continue;
+		void **slot = map_put(&scratch, &first, id->text);
+		if (!*slot) {
+			memcpy(slot, &id, sizeof id);
+			continue;
 		}
+		const struct value *other = *slot;
+		diag_say(r->diag, MSG_CATALOGUE_ID_TWICE, id->loc, id->text);
+		diag_also(r->diag, MSG_NOTE_FIRST_HERE, other->loc);
 	}
+	arena_release(&scratch);
 }
 
 /* "1.2.3" as three numbers; false when it is not one. */

@@ -121,15 +121,18 @@ static bool host_matches(struct str host, struct str pattern)
 	return host.n > tail.n && same_host(str_from(host, host.n - tail.n), tail);
 }
 
+bool host_listed(struct str host, const struct value *hosts)
+{
+	for (size_t i = 0; i < value_count(hosts); i++)
+		if (host_matches(host, value_at(hosts, i)->text))
+			return true;
+	return false;
+}
+
 bool host_allowed(struct str address, const struct value *hosts)
 {
 	struct address a = address_read(address);
-	if (a.fault != ADDRESS_OK)
-		return false;
-	for (size_t i = 0; i < value_count(hosts); i++)
-		if (host_matches(a.host, value_at(hosts, i)->text))
-			return true;
-	return false;
+	return a.fault == ADDRESS_OK && host_listed(a.host, hosts);
 }
 
 /* ---- facts ---- */

@@ -4,6 +4,8 @@
  * said and dropped, so that no citizen is sent to a hijacked address. What a whole
  * procedure must hold is procedure_finish.c's business.
  */
+#include <stdint.h>
+
 #include "resolve/procedure_internal.h"
 #include "text/escape.h"
 #include "text/scheme.h"
@@ -58,8 +60,8 @@ static bool link_permitted(struct diag *d, const struct catalogue *c,
 		return true;
 	if (a.fault != ADDRESS_OK)
 		return say_fault(d, a.fault, target, loc);
-	if (!c || host_allowed(target, value_get(c->about, "hotes")) ||
-		host_allowed(target, value_get(op, "hotes")))
+	if (!c || host_listed(a.host, value_get(c->about, "hotes")) ||
+		host_listed(a.host, value_get(op, "hotes")))
 		return true;
 	diag_say(d, MSG_PROCEDURE_LINK_HOST, loc, a.host, c->name);
 	if (op)
@@ -126,11 +128,22 @@ const struct page *page_guarded(struct arena *a, const struct catalogue *c,
 
 /* ---- phones ---- */
 
+/* Four figures make a short number: most texts have less. */
+static bool has_figures(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n && n < 4; i++)
+		n += ascii_digit(s.p[i]);
+	return n == 4;
+}
+
 /* A paying number written in a sentence is as bad as one in its own field. */
 static bool text_permitted(struct merge *m, const struct value *v)
 {
 	size_t at = 0, to = 0;
 	struct phone p = {0};
+	if (!has_figures(v->text))
+		return true;
 	while (phone_find(m->arena, v->text, at, &at, &to, &p)) {
 		if (p.premium)
 			return diag_say(m->diag, MSG_PROCEDURE_PHONE_PREMIUM, v->loc,
@@ -197,9 +210,10 @@ const struct value *operator_find(const struct merge *m, const struct layer *l,
 	struct str from = slash < op.n ? str_sub(op, 0, slash) : (struct str){0};
 	struct str id = slash < op.n ? str_from(op, slash + 1) : op;
 	const struct operator_row *best = NULL;
-	for (size_t i = 0; i < m->operators.n && id.n; i++) {
-		const struct operator_row *row = &m->operators.v[i];
-		if (!str_eq(row->id, id) || (from.n && !str_eq(row->catalogue->name, from)))
+	size_t first = id.n ? (size_t)(uintptr_t)map_get(&m->operator_first, id) : 0;
+	for (size_t i = first; i; i = m->operators.v[i - 1].next) {
+		const struct operator_row *row = &m->operators.v[i - 1];
+		if (from.n && !str_eq(row->catalogue->name, from))
 			continue;
 		/* Rows come in the order of the layers: the nearest below wins. */
 		bool below = l->rank >= (size_t)(row->catalogue - m->site->catalogues.v);
@@ -242,6 +256,23 @@ static const struct value *guarded(struct merge *m, const struct catalogue *c,
 	return out;
 }
 
+/* Rows of one id in the order of the layers: asked for by every procedure. */
+static void add_operator(
+	struct merge *m, const struct catalogue *c, const struct value *v)
+{
+	struct str id = value_text(v, "id");
+	void **first = map_put(m->lasting, &m->operator_first, id);
+	size_t last = (size_t)(uintptr_t)*first;
+	while (last && m->operators.v[last - 1].next)
+		last = m->operators.v[last - 1].next;
+	*list_add(m->arena, &m->operators) = (struct operator_row){
+		.catalogue = c, .id = id, .v = guarded(m, c, v, v)};
+	if (last)
+		m->operators.v[last - 1].next = m->operators.n;
+	else
+		*first = (void *)(uintptr_t)m->operators.n;
+}
+
 void operators_read(struct merge *m)
 {
 	static const char *const contacts[] = {"contact", "hebergeur",
@@ -257,8 +288,7 @@ void operators_read(struct merge *m)
 		for (size_t j = 0; j < value_count(c->operators); j++) {
 			const struct value *v = value_at(c->operators, j);
 			check_hosts(m, value_get(v, "hotes"));
-			*list_add(m->arena, &m->operators) = (struct operator_row){
-				c, value_text(v, "id"), guarded(m, c, v, v)};
+			add_operator(m, c, v);
 		}
 	}
 }

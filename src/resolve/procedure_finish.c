@@ -145,14 +145,14 @@ static void drop_stale(struct merge *m, struct entry *e)
 static void check_heading(struct merge *m, const struct heading_list *list,
 	const struct value *id)
 {
-	struct str_list known = {0};
 	if (!value_given(id))
 		return;
-	for (size_t i = 0; i < list->n; i++) {
+	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].id, id->text))
 			return;
+	struct str_list known = {0};
+	for (size_t i = 0; i < list->n; i++)
 		*list_add(m->arena, &known) = list->v[i].id;
-	}
 	if (may_be_elsewhere(m, id))
 		return;
 	diag_say(m->diag, MSG_PROCEDURE_HEADING, id->loc, id->text);

@@ -25,6 +25,7 @@ struct operator_row {
 	const struct catalogue *catalogue;
 	struct str id;
 	const struct value *v;
+	size_t next; /* number of the next of the same id, from 1; 0: none */
 };
 
 /* A procedure being merged. */
@@ -38,6 +39,21 @@ struct entry {
 	const struct value *masquer; /* the last one given */
 	struct loc last;             /* the file of the last layer that spoke of it */
 	size_t last_rank;
+};
+
+/* In the order they apply: `retirer: [service]` beside `service:` replaces it whole. */
+enum change_kind { CHANGE_REMOVE, CHANGE_SET, CHANGE_ADD };
+
+struct change {
+	enum change_kind kind;
+	struct str key;            /* "cout", "service.lien" */
+	const struct value *value; /* NULL: removed */
+	struct loc loc;
+};
+
+struct changes {
+	struct change *v;
+	size_t n, cap;
 };
 
 /*
@@ -73,32 +89,19 @@ struct merge {
 		struct operator_row *v;
 		size_t n, cap;
 	} operators;
+	struct map operator_first; /* number of the first of an id, from 1, as a pointer */
 	bool layered; /* no commune, and some file changes another catalogue's procedure */
 	struct map *territories; /* struct territory by id, a map for each catalogue */
-	struct map places;       /* régions and départements as written: their codes */
+	struct map regions, departements; /* as written: struct str, their codes */
 	struct {
 		struct place *v;
 		size_t n, cap;
 	} here; /* the commune under its code and its former ones; none without one */
+	struct changes base; /* of the header at hand: its room is used again */
 	struct procedures *out;
 };
 
 /* ---- procedure_patch.c: one file's or variant's changes ---- */
-
-/* In the order they apply: `retirer: [service]` beside `service:` replaces it whole. */
-enum change_kind { CHANGE_REMOVE, CHANGE_SET, CHANGE_ADD };
-
-struct change {
-	enum change_kind kind;
-	struct str key;            /* "cout", "service.lien" */
-	const struct value *value; /* NULL: removed */
-	struct loc loc;
-};
-
-struct changes {
-	struct change *v;
-	size_t n, cap;
-};
 
 /* The changes that a header or a variant asks for; what is wrong is said, left out. */
 void changes_read(struct merge *m, const struct value *patch, struct changes *out);
@@ -169,7 +172,7 @@ struct str departement_of(struct merge *m, struct str written);
 struct place place_of_commune(struct str code);
 
 /* Every département, one after the other, *i from 0; false at the end. */
-bool place_next(struct arena *a, unsigned *i, struct place *out);
+bool place_next(unsigned *i, struct place *out);
 
 /* ---- procedure_check.c: what a layer may say, and what a procedure must ---- */
 
@@ -225,6 +228,9 @@ struct address {
 };
 
 struct address address_read(struct str s);
+
+/* True when a host is in a list: exact, or below "*.name". */
+bool host_listed(struct str host, const struct value *hosts);
 
 /* A host, or "*." and a host of two parts or more. */
 bool host_pattern_valid(struct str pattern);

@@ -7,6 +7,9 @@
 
 #include "resolve/procedure_internal.h"
 
+#define KEYS_USUAL 16  /* of a procedure: room made at once */
+#define STEPS_USUAL 24
+
 /* What a file means to do to the procedure of its name. */
 enum intent { INTENT_DEFINE, INTENT_CHANGE, INTENT_REPLACE, INTENT_NONE };
 
@@ -112,6 +115,10 @@ static struct entry *new_entry(struct merge *m, struct str id)
 	e->p.id = id;
 	e->v = arena_new(m->arena, struct value);
 	e->v->kind = VALUE_MAP;
+	e->v->map.v = arena_list(m->arena, KEYS_USUAL, struct value_pair);
+	e->v->map.cap = KEYS_USUAL;
+	e->p.steps.v = arena_list(m->arena, STEPS_USUAL, struct procedure_step);
+	e->p.steps.cap = STEPS_USUAL;
 	e->v->typed = true;
 	*map_put(m->arena, &m->by_id, id) = e;
 	*list_add(m->arena, &m->entries) = e;
@@ -178,12 +185,12 @@ static void apply_page(struct merge *m, const struct layer *l, struct entry *e,
 	}
 	const struct value *own = value_get(page->header, "operateur");
 	struct str op = value_given(own) ? own->text : value_text(e->v, "operateur");
-	struct changes base = {0};
 	struct variants variants = {0};
-	changes_read(m, page->header, &base);
-	changes_check(m, l, op, &base);
+	m->base.n = 0;
+	changes_read(m, page->header, &m->base);
+	changes_check(m, l, op, &m->base);
 	variants_read(m, l, page, op, &variants);
-	changes_apply(m, e, l, &base, how);
+	changes_apply(m, e, l, &m->base, how);
 	/* Without a commune none holds: survey.c tries them. */
 	for (size_t i = 0; m->site->commune.v && i < variants.n; i++)
 		changes_apply(m, e, l, &variants.v[i].changes, variants.v[i].how);

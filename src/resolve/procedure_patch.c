@@ -27,7 +27,13 @@ static const struct field *content_field(const struct schema *s, struct str word
 
 static struct str path_of(struct arena *a, struct str key, struct str sub)
 {
-	return sub.n ? str_printf(a, "%.*s.%.*s", STR_ARG(key), STR_ARG(sub)) : key;
+	if (!sub.n)
+		return key;
+	char *p = arena_text(a, key.n + 1 + sub.n);
+	memcpy(p, key.p, key.n);
+	p[key.n] = '.';
+	memcpy(p + key.n + 1, sub.p, sub.n);
+	return (struct str){p, key.n + 1 + sub.n};
 }
 
 static void add_change(struct merge *m, struct changes *out, enum change_kind kind,

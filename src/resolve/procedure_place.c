@@ -10,22 +10,28 @@
 /* ---- départements and régions ---- */
 
 /* Every code of a département, one after the other; false at the end. */
-static bool next_departement(struct arena *a, unsigned *i, struct str *code)
+static bool next_departement(unsigned *i, struct str *code)
 {
+	static const char numbers[] =
+		"010203040506070809101112131415161718192021222324252627282930"
+		"313233343536373839404142434445464748495051525354555657585960"
+		"616263646566676869707172737475767778798081828384858687888990"
+		"9192939495";
 	static const char *const others[] = {"2A", "2B", "971", "972", "973", "974",
 		"975", "976", "977", "978", "984", "986", "987", "988"};
 	size_t n = sizeof others / sizeof *others;
 	(*i)++;
 	if (*i > 95 + n)
 		return false;
-	*code = *i <= 95 ? str_printf(a, "%02u", *i) : str_of(others[*i - 96]);
+	*code = *i <= 95 ? (struct str){numbers + 2 * (*i - 1), 2}
+			 : str_of(others[*i - 96]);
 	return true;
 }
 
-bool place_next(struct arena *a, unsigned *i, struct place *out)
+bool place_next(unsigned *i, struct place *out)
 {
 	struct str code;
-	if (!next_departement(a, i, &code))
+	if (!next_departement(i, &code))
 		return false;
 	*out = (struct place){
 		.departement = code, .region = departement_region_code(code)};
@@ -34,8 +40,13 @@ bool place_next(struct arena *a, unsigned *i, struct place *out)
 
 static struct str find_region(struct arena *a, struct str written)
 {
-	struct str code, wanted = utf8_fold(a, written);
-	for (unsigned i = 0; next_departement(a, &i, &code);) {
+	struct str code, wanted;
+	/* Nearly everybody writes the code: names are folded for the others only. */
+	for (unsigned i = 0; next_departement(&i, &code);)
+		if (str_eq(departement_region_code(code), written) && written.n)
+			return departement_region_code(code);
+	wanted = utf8_fold(a, written);
+	for (unsigned i = 0; next_departement(&i, &code);) {
 		struct str region = departement_region_code(code);
 		if (region.n &&
 			(str_eq(region, wanted) ||
@@ -48,10 +59,14 @@ static struct str find_region(struct arena *a, struct str written)
 /* "1" is a code too. */
 static struct str find_departement(struct arena *a, struct str written)
 {
-	struct str code, wanted = utf8_fold(a, written);
+	struct str code, wanted;
+	for (unsigned i = 0; next_departement(&i, &code);)
+		if (str_eq(code, written) && departement_name(code).n)
+			return code;
+	wanted = utf8_fold(a, written);
 	if (wanted.n == 1)
 		wanted = str_printf(a, "0%.*s", STR_ARG(wanted));
-	for (unsigned i = 0; next_departement(a, &i, &code);) {
+	for (unsigned i = 0; next_departement(&i, &code);) {
 		struct str name = departement_name(code);
 		if (name.n && (str_eq(str_lower_ascii(a, code), wanted) ||
 				      str_eq(utf8_fold(a, name), wanted)))
@@ -61,27 +76,26 @@ static struct str find_departement(struct arena *a, struct str written)
 }
 
 /* Many variants name the same few: each way of writing one is looked for once. */
-static struct str find_once(struct merge *m, char kind, struct str written,
+static struct str find_once(struct merge *m, struct map *met, struct str written,
 	struct str (*find)(struct arena *a, struct str written))
 {
-	struct str key = str_printf(m->lasting, "%c%.*s", kind, STR_ARG(written));
-	struct str *found = map_get(&m->places, key);
+	struct str *found = map_get(met, written);
 	if (!found) {
 		found = arena_new(m->lasting, struct str);
 		*found = find(m->lasting, written);
-		*map_put(m->lasting, &m->places, key) = found;
+		*map_put(m->lasting, met, str_dup(m->lasting, written)) = found;
 	}
 	return *found;
 }
 
 struct str region_of(struct merge *m, struct str written)
 {
-	return find_once(m, 'r', written, find_region);
+	return find_once(m, &m->regions, written, find_region);
 }
 
 struct str departement_of(struct merge *m, struct str written)
 {
-	return find_once(m, 'd', written, find_departement);
+	return find_once(m, &m->departements, written, find_departement);
 }
 
 /* ---- communes ---- */

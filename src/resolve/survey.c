@@ -348,7 +348,7 @@ static void prepare(struct surveyor *s, const struct catalogue *c)
 	atoms_read(s, c->territories);
 	s->m.arena = s->m.lasting = s->lasting;
 	territories_read(&s->m);
-	while (place_next(s->lasting, &number, &p))
+	while (place_next(&number, &p))
 		*list_add(s->lasting, &s->elsewhere) = p;
 	s->m.diag->muted = true;
 	operators_read(&s->m);

@@ -146,8 +146,12 @@ static const struct departement {
 
 static const struct departement *find(struct str code)
 {
-	for (size_t i = 0; i < sizeof departements / sizeof *departements; i++)
-		if (str_is(code, departements[i].code))
+	/* Asked for every commune of a territory: two signs tell nearly all apart. */
+	for (size_t i = 0; code.n > 1 && i < sizeof departements / sizeof *departements;
+		i++)
+		if (departements[i].code[0] == code.p[0] &&
+			departements[i].code[1] == code.p[1] &&
+			str_is(code, departements[i].code))
 			return &departements[i];
 	return NULL;
 }

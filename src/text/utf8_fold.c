@@ -174,8 +174,20 @@ static bool kept_in_key(char c)
 	return c != ' ' && c != '-';
 }
 
+/* Most keys are typed as they are looked up. */
+static bool is_key(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!(s.p[i] >= 'a' && s.p[i] <= 'z') && !ascii_digit(s.p[i]) &&
+			s.p[i] != '_')
+			return false;
+	return true;
+}
+
 struct str utf8_fold_key(struct arena *a, struct str s)
 {
+	if (is_key(s))
+		return s;
 	struct strbuf b = folded(a, s);
 	return joined(&b, kept_in_key, '_');
 }
