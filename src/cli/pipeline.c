@@ -232,7 +232,12 @@ static bool state_is_apart(struct pipeline *p)
 {
 	char real[PATH_MAX];
 	const char *path = str_cstr(&p->arena, p->state);
-	if (!p->options->given[OPTION_STATE] || !realpath(path, real))
+	struct stat st;
+	/* A stranger's link would have us write wherever the host may. */
+	if (!p->options->given[OPTION_STATE])
+		return lstat(path, &st) || !S_ISLNK(st.st_mode) ||
+		       diag_say(&p->diag, MSG_STATE_LINK, (struct loc){0}, p->state);
+	if (!realpath(path, real))
 		return true;
 	struct str state = str_of(real);
 	bool around = str_eq(state, p->folder) || below(p->folder, state).n ||
