@@ -49,7 +49,7 @@ static void *take(struct arena *a, size_t size, size_t align)
 {
 	size_t pad = a->next ? (size_t)(-(uintptr_t)a->next & (align - 1)) : 0;
 	if (!a->next || (size_t)(a->end - a->next) < pad ||
-	    (size_t)(a->end - a->next) - pad < size) {
+		(size_t)(a->end - a->next) - pad < size) {
 		add_block(a, size);
 		pad = 0;
 	}

@@ -55,11 +55,12 @@ _Noreturn void arena_exhausted(void);
  * pointer to a new zeroed element at the end; older pointers into v become invalid.
  */
 void *list_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size);
-#define list_add(a, l)                                                                  \
-	((l)->v = (l)->n < (l)->cap                                                     \
-	     ? (l)->v                                                                   \
-	     : list_grow((a), (l)->v, (l)->n, &(l)->cap, sizeof *(l)->v),               \
-	    memset(&(l)->v[(l)->n], 0, sizeof *(l)->v), /* n may have shrunk since */   \
-	    &(l)->v[(l)->n++])
+#define list_add(a, l)                                                                 \
+	((l)->v = (l)->n < (l)->cap                                                    \
+			  ? (l)->v                                                     \
+			  : list_grow((a), (l)->v, (l)->n, &(l)->cap, sizeof *(l)->v), \
+		memset(&(l)->v[(l)->n], 0,                                             \
+			sizeof *(l)->v), /* n may have shrunk since */                 \
+		&(l)->v[(l)->n++])
 
 #endif

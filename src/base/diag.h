@@ -76,8 +76,8 @@ bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
 	const struct str *args, size_t n);
 #define diag_say(d, code, ...) DIAG_SAY_(d, code, false, __VA_ARGS__, {0})
 #define diag_also(d, code, ...) DIAG_SAY_(d, code, true, __VA_ARGS__, {0})
-#define DIAG_SAY_(d, code, also, loc, ...)                                              \
-	diag_add((d), (code), (also), (loc), (const struct str[]){__VA_ARGS__},         \
+#define DIAG_SAY_(d, code, also, loc, ...)                                             \
+	diag_add((d), (code), (also), (loc), (const struct str[]){__VA_ARGS__},        \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str) - 1)
 
 /* True when something of at least this band was said. */
@@ -91,14 +91,15 @@ bool diag_has(const struct diag *d, enum diag_band band);
 void diag_quote(struct strbuf *b, struct str s);
 
 /* The sentence of message i (its cure after it, on request) in one language. */
-struct str diag_sentence(struct arena *a, const struct diag_message *m, enum diag_lang l);
+struct str diag_sentence(
+	struct arena *a, const struct diag_message *m, enum diag_lang l);
 struct str diag_cure(struct arena *a, const struct diag_message *m, enum diag_lang l);
 
 struct diag_style {
 	enum diag_lang lang;
-	bool json;   /* one JSON object a line, no excerpt */
-	bool colour; /* ANSI colours, for a terminal */
-	bool strict; /* warnings are shown as errors */
+	bool json;            /* one JSON object a line, no excerpt */
+	bool colour;          /* ANSI colours, for a terminal */
+	bool strict;          /* warnings are shown as errors */
 	enum diag_band least; /* nothing below this band is written */
 };
 

@@ -169,19 +169,22 @@ struct str file_error_text(int e, bool french)
 		int e;
 		const char *fr, *en;
 	} words[] = {
-	    {ENOENT, "il n’existe pas", "it does not exist"},
-	    {EACCES, "le droit de le lire ou de l’écrire manque", "permission denied"},
-	    {EPERM, "l’opération n’est pas permise", "operation not permitted"},
-	    {ENOSPC, "le disque est plein", "the disk is full"},
-	    {EDQUOT, "le quota de disque est atteint", "the disk quota is reached"},
-	    {EROFS, "le disque est en lecture seule", "the disk is read-only"},
-	    {EFBIG, "il est trop gros", "it is too big"},
-	    {ELOOP, "c’est un lien symbolique", "it is a symbolic link"},
-	    {ENOTDIR, "ce n’est pas un dossier", "it is not a folder"},
-	    {EISDIR, "c’est un dossier", "it is a folder"},
-	    {ENOTSUP, "ce n’est pas un fichier ordinaire", "it is not a regular file"},
-	    {EMFILE, "trop de fichiers sont ouverts", "too many open files"},
-	    {EIO, "le disque a répondu par une erreur", "the disk reports an error"},
+		{ENOENT, "il n’existe pas", "it does not exist"},
+		{EACCES, "le droit de le lire ou de l’écrire manque",
+			"permission denied"},
+		{EPERM, "l’opération n’est pas permise", "operation not permitted"},
+		{ENOSPC, "le disque est plein", "the disk is full"},
+		{EDQUOT, "le quota de disque est atteint", "the disk quota is reached"},
+		{EROFS, "le disque est en lecture seule", "the disk is read-only"},
+		{EFBIG, "il est trop gros", "it is too big"},
+		{ELOOP, "c’est un lien symbolique", "it is a symbolic link"},
+		{ENOTDIR, "ce n’est pas un dossier", "it is not a folder"},
+		{EISDIR, "c’est un dossier", "it is a folder"},
+		{ENOTSUP, "ce n’est pas un fichier ordinaire",
+			"it is not a regular file"},
+		{EMFILE, "trop de fichiers sont ouverts", "too many open files"},
+		{EIO, "le disque a répondu par une erreur",
+			"the disk reports an error"},
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (words[i].e == e)

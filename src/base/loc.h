@@ -9,15 +9,19 @@
 #include "base/str.h"
 
 struct origin {
-	struct str name;  /* as shown to people: "pages/eau.md", "catalogue amrf: demarches/cni.md" */
-	struct str text;  /* the file's bytes, UTF-8; empty where they cannot be quoted */
-	struct str layer; /* the source it belongs to: "" for the commune, else a catalogue's or theme's name */
+	struct str
+		name; /* as shown to people: "pages/eau.md", "catalogue amrf: demarches/cni.md" */
+	struct str
+		text; /* the file's bytes, UTF-8; empty where they cannot be quoted */
+	struct str
+		layer; /* the source it belongs to: "" for the commune, else a catalogue's or theme's name */
 };
 
 struct loc {
-	const struct origin *origin; /* NULL: no place (the command line, the program) */
-	unsigned line;               /* from 1; 0: the file as a whole */
-	unsigned column;             /* in characters, from 1; 0: the line as a whole */
+	const struct origin
+		*origin; /* NULL: no place (the command line, the program) */
+	unsigned line;   /* from 1; 0: the file as a whole */
+	unsigned column; /* in characters, from 1; 0: the line as a whole */
 };
 
 /* The place of byte `offset` of origin->text. */

@@ -14,7 +14,7 @@ static struct map_slot *find(const struct map *m, struct str key, unsigned long 
 {
 	size_t i = (size_t)h & (m->cap - 1);
 	while (m->slots[i].used &&
-	       (m->slots[i].hash != h || !str_eq(m->slots[i].key, key)))
+		(m->slots[i].hash != h || !str_eq(m->slots[i].key, key)))
 		i = (i + 1) & (m->cap - 1);
 	return &m->slots[i];
 }

@@ -25,7 +25,10 @@ struct str_list {
 };
 
 /* A string literal as a slice; STR_INIT where C wants a constant expression. */
-#define STR_INIT(lit) {(lit), sizeof(lit) - 1}
+#define STR_INIT(lit)                                                                  \
+	{                                                                              \
+		(lit), sizeof(lit) - 1                                                 \
+	}
 #define STR(lit) ((struct str)STR_INIT(lit))
 
 /* For printf: "%.*s", STR_ARG(s). */
@@ -83,7 +86,7 @@ struct str str_lower_ascii(struct arena *a, struct str s);
 
 /* printf into the arena. */
 struct str str_printf(struct arena *a, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+	__attribute__((format(printf, 2, 3)));
 
 /* Whole of s as a non-negative decimal number of at most max; false otherwise. */
 bool str_to_uint(struct str s, unsigned long max, unsigned long *out);

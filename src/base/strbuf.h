@@ -43,7 +43,7 @@ static inline void strbuf_byte(struct strbuf *b, char c)
 #define strbuf_lit(b, lit) strbuf_add((b), STR(lit))
 
 void strbuf_printf(struct strbuf *b, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+	__attribute__((format(printf, 2, 3)));
 
 static inline struct str strbuf_str(const struct strbuf *b)
 {

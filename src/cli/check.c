@@ -13,8 +13,7 @@ static bool holds(const struct options *o, const char *file)
 {
 	struct arena a = {0};
 	struct str folder = o->words ? o->word[0] : STR(".");
-	bool there = !access(
-		str_printf(&a, "%.*s/%s", STR_ARG(folder), file).p, F_OK);
+	bool there = !access(str_printf(&a, "%.*s/%s", STR_ARG(folder), file).p, F_OK);
 	arena_release(&a);
 	return there;
 }
@@ -44,7 +43,7 @@ static bool check_commune(struct pipeline *p)
 
 int command_check(const struct options *o)
 {
-	bool (*check)(struct pipeline *p) = check_commune;
+	bool (*check)(struct pipeline * p) = check_commune;
 	if (!holds(o, "commune.yaml"))
 		check = holds(o, "catalogue.yaml") ? check_catalogue_folder
 			: holds(o, "theme.yaml")   ? check_theme_folder

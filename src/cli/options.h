@@ -19,8 +19,8 @@ enum option {
 	OPTION_COUNT
 };
 
-#define ACCEPT_MAX 64 /* --accept on one line */
-#define WORDS_MAX 2   /* words that are no options, behind the command */
+#define ACCEPT_MAX 64            /* --accept on one line */
+#define WORDS_MAX 2              /* words that are no options, behind the command */
 #define EPOCH_MAX 253402300799UL /* seconds since 1970: the end of 9999 */
 
 struct options {

@@ -33,7 +33,8 @@ struct pipeline {
 	struct source *source;
 	struct sources sources;
 	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
-	struct str_list distrusted; /* files found wrong by resolving: see stage_resolve */
+	struct str_list
+		distrusted; /* files found wrong by resolving: see stage_resolve */
 	struct site site;
 	struct theme theme;
 	struct web web;
@@ -75,7 +76,8 @@ void pipeline_release(struct pipeline *p);
 
 /* Where themes are looked for: TAMBOUR_THEMES, beside the program, installed. */
 #define THEME_FOLDERS_MAX 16
-void pipeline_theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1]);
+void pipeline_theme_folders(
+	struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1]);
 
 /* The language of messages: asked for, else the site's, else French. */
 enum diag_lang pipeline_lang(const struct pipeline *p);

@@ -31,6 +31,7 @@ struct front {
  * non-blank line, and ends with `---` or `...`. A header never closed, or indented, is said with the cure.
  * False when the header cannot be read.
  */
-bool front_split(struct arena *a, const struct origin *o, struct diag *d, struct front *out);
+bool front_split(
+	struct arena *a, const struct origin *o, struct diag *d, struct front *out);
 
 #endif

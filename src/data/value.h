@@ -18,7 +18,8 @@ enum value_kind { VALUE_NONE, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
 struct value;
 
 struct value_pair {
-	struct str key;     /* as looked up: folded by yaml_read, the schema's own key after schema_check */
+	struct str
+		key; /* as looked up: folded by yaml_read, the schema's own key after schema_check */
 	struct str written; /* as typed, for messages */
 	struct loc loc;     /* of the key */
 	const struct value *value;
@@ -26,9 +27,9 @@ struct value_pair {
 
 struct value {
 	enum value_kind kind;
-	bool typed;     /* `as` was filled by schema_check */
-	bool quoted;    /* a scalar in quotes or a block scalar */
-	bool faulty;    /* the schema refused it (and said so): use the default */
+	bool typed;  /* `as` was filled by schema_check */
+	bool quoted; /* a scalar in quotes or a block scalar */
+	bool faulty; /* the schema refused it (and said so): use the default */
 	struct loc loc;
 	struct str text; /* TEXT: the scalar; after schema_check, in its normal form */
 	union {
@@ -42,14 +43,14 @@ struct value {
 		} map; /* in the order written; keys differ */
 	};
 	union {
-		bool yes;          /* yes/no */
-		long long integer; /* integer */
-		double decimal;    /* decimal */
+		bool yes;             /* yes/no */
+		long long integer;    /* integer */
+		double decimal;       /* decimal */
 		struct moment moment; /* date (minute -1), date-time */
 		struct hours hours;
 		struct phone phone;
-		unsigned colour;   /* 0xRRGGBB */
-		int choice;        /* index in field.choices */
+		unsigned colour; /* 0xRRGGBB */
+		int choice;      /* index in field.choices */
 	} as;
 };
 

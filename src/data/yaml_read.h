@@ -11,7 +11,8 @@
 #include "base/diag.h"
 #include "data/value.h"
 
-#define YAML_MAX_BYTES ((size_t)1 << 20) /* a commune.yaml of 3 500 inhabitants is 4 kB */
+#define YAML_MAX_BYTES                                                                 \
+	((size_t)1 << 20) /* a commune.yaml of 3 500 inhabitants is 4 kB */
 #define YAML_MAX_DEPTH 16
 #define YAML_MAX_NODES 50000u
 

@@ -23,7 +23,8 @@ static void link_open(struct rendering *r, unsigned i)
 	if (r->place->link)
 		href = r->place->link(r->place->user, r->body, i, &external);
 	/* Without a resolver, as cmark: an empty address is one too. */
-	r->link_shown = (href.n || !r->place->link) && (r->place->plain_cmark || scheme_safe(href));
+	r->link_shown = (href.n || !r->place->link) &&
+			(r->place->plain_cmark || scheme_safe(href));
 	if (!r->link_shown)
 		return;
 	strbuf_lit(r->out, "<a href=\"");
@@ -45,8 +46,9 @@ static void image(struct rendering *r, unsigned i)
 	}
 	const struct body_image *m = &r->body->images.v[i];
 	strbuf_lit(r->out, "<img src=\"");
-	put_href(r->out,
-		r->place->plain_cmark || scheme_safe(m->target) ? m->target : (struct str){0});
+	put_href(r->out, r->place->plain_cmark || scheme_safe(m->target)
+				 ? m->target
+				 : (struct str){0});
 	strbuf_lit(r->out, "\" alt=\"");
 	put_escaped(r->out, m->alt);
 	if (m->title.n) {

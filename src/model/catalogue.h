@@ -8,14 +8,14 @@
 #include "model/page.h"
 
 struct catalogue {
-	struct str name;  /* as commune.yaml calls it: "association" */
+	struct str name; /* as commune.yaml calls it: "association" */
 	const struct source *source;
-	const struct value *about;      /* catalogue.yaml, by schema_catalogue */
-	const struct value *categories; /* list of headings, or NULL */
-	const struct value *events;     /* list of headings, or NULL */
-	const struct value *operators;  /* list, or NULL */
+	const struct value *about;       /* catalogue.yaml, by schema_catalogue */
+	const struct value *categories;  /* list of headings, or NULL */
+	const struct value *events;      /* list of headings, or NULL */
+	const struct value *operators;   /* list, or NULL */
 	const struct value *territories; /* list, or NULL */
-	struct page_list procedures;    /* sorted by path; id is `stem` */
+	struct page_list procedures;     /* sorted by path; id is `stem` */
 	struct page_list mentions;
 };
 

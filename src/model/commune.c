@@ -38,12 +38,13 @@ void commune_contract(struct arena *a, struct commune *c)
 		c->a_nom = str_printf(a, "%s%.*s", articles[i].a, STR_ARG(rest));
 		return;
 	}
-	c->de_nom = str_printf(a, "%s%.*s", elides(a, c->nom) ? "d’" : "de ", STR_ARG(c->nom));
+	c->de_nom = str_printf(
+		a, "%s%.*s", elides(a, c->nom) ? "d’" : "de ", STR_ARG(c->nom));
 	c->a_nom = str_printf(a, "à %.*s", STR_ARG(c->nom));
 }
 
-bool commune_read(struct arena *a, const struct origin *o, struct diag *d,
-	struct commune *out)
+bool commune_read(
+	struct arena *a, const struct origin *o, struct diag *d, struct commune *out)
 {
 	*out = (struct commune){0};
 	const struct value *raw = NULL;

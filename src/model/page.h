@@ -23,10 +23,11 @@ struct page {
 	const struct origin *origin;
 	const struct value *header; /* typed by the kind's schema */
 	struct body body;
-	struct date date;  /* news: of the header, else of the file's name */
-	struct str stem;   /* last part of the path without date and ".md", folded: "coupure-eau" */
-	bool former;       /* these are the last good bytes: today's file is faulty */
-	struct loc loc;    /* of the header, for messages about the whole */
+	struct date date; /* news: of the header, else of the file's name */
+	struct str
+		stem; /* last part of the path without date and ".md", folded: "coupure-eau" */
+	bool former;    /* these are the last good bytes: today's file is faulty */
+	struct loc loc; /* of the header, for messages about the whole */
 };
 
 struct page_list {

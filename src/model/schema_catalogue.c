@@ -4,6 +4,9 @@
  */
 #include "model/schemas.h"
 
+/* Tables, laid out for the eye. */
+/* clang-format off */
+
 #define HELP(fr, en) .help = {fr, en}
 #define END {.key = NULL}
 

@@ -7,18 +7,19 @@
 
 #include "data/schema.h"
 
-extern const struct schema schema_commune;      /* commune.yaml */
-extern const struct schema schema_accueil;      /* accueil.md */
-extern const struct schema schema_page;         /* pages/ */
-extern const struct schema schema_actualite;    /* actualites/ */
-extern const struct schema schema_demarche;     /* demarches/, of a catalogue or a commune */
-extern const struct schema schema_catalogue;    /* catalogue.yaml */
-extern const struct schema schema_categories;   /* categories.yaml */
-extern const struct schema schema_operateurs;   /* operateurs.yaml */
-extern const struct schema schema_territoires;  /* territoires.yaml */
-extern const struct schema schema_mention;      /* mentions/ */
-extern const struct schema schema_lock;         /* tambour.lock */
-extern const struct schema schema_theme;        /* theme.yaml */
+extern const struct schema schema_commune;   /* commune.yaml */
+extern const struct schema schema_accueil;   /* accueil.md */
+extern const struct schema schema_page;      /* pages/ */
+extern const struct schema schema_actualite; /* actualites/ */
+extern const struct schema
+	schema_demarche; /* demarches/, of a catalogue or a commune */
+extern const struct schema schema_catalogue;   /* catalogue.yaml */
+extern const struct schema schema_categories;  /* categories.yaml */
+extern const struct schema schema_operateurs;  /* operateurs.yaml */
+extern const struct schema schema_territoires; /* territoires.yaml */
+extern const struct schema schema_mention;     /* mentions/ */
+extern const struct schema schema_lock;        /* tambour.lock */
+extern const struct schema schema_theme;       /* theme.yaml */
 
 /* The blocks a Markdown body may hold, in ``` fences. */
 extern const struct schema schema_block_demarches, schema_block_horaires,

@@ -9,8 +9,12 @@ static const struct shape shape_chaines = {.name = "chaines"};
 static const struct shape shape_options = {.name = "options"};
 static const struct shape shape_ressources = {.name = "ressources"};
 
-#define SLOT_(name_, kind_, optional_, of_, help_)                                      \
-	{.name = #name_, .kind = (kind_), .optional = (optional_), .of = (of_), .help = (help_)},
+#define SLOT_(name_, kind_, optional_, of_, help_)                                     \
+	{.name = #name_,                                                               \
+		.kind = (kind_),                                                       \
+		.optional = (optional_),                                               \
+		.of = (of_),                                                           \
+		.help = (help_)},
 #define SHAPE(id, help) static const struct slot slots_##id[] = {
 #define TEXT(s, name, help) SLOT_(name, SLOT_TEXT, false, NULL, help)
 #define TEXT_IF(s, name, help) SLOT_(name, SLOT_TEXT, true, NULL, help)
@@ -22,10 +26,10 @@ static const struct shape shape_ressources = {.name = "ressources"};
 #define RECORD(s, name, of, help) SLOT_(name, SLOT_RECORD, false, &shape_##of, help)
 #define RECORD_IF(s, name, of, help) SLOT_(name, SLOT_RECORD, true, &shape_##of, help)
 #define LIST(s, name, of, help) SLOT_(name, SLOT_LIST, false, &shape_##of, help)
-#define END(id)                                                                         \
-	}                                                                               \
-	;                                                                               \
-	static const struct shape shape_##id = {                                        \
+#define END(id)                                                                        \
+	}                                                                              \
+	;                                                                              \
+	static const struct shape shape_##id = {                                       \
 		.name = #id, .slots = slots_##id, .n = V_##id##_COUNT};
 #include "render/data_model.def"
 #include "render/data_model_end.h"

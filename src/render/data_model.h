@@ -13,7 +13,9 @@
 #define DATA_MODEL_LEVEL 1
 
 #define SLOT_ROW_(s, name) V_##s##_##name,
-#define SHAPE(id, help) enum slots_of_##id {
+#define SHAPE(id, help)                                                                \
+	enum slots_of_##id                                                             \
+	{
 #define TEXT(s, name, help) SLOT_ROW_(s, name)
 #define TEXT_IF(s, name, help) SLOT_ROW_(s, name)
 #define HTML(s, name, help) SLOT_ROW_(s, name)
@@ -24,7 +26,10 @@
 #define RECORD(s, name, of, help) SLOT_ROW_(s, name)
 #define RECORD_IF(s, name, of, help) SLOT_ROW_(s, name)
 #define LIST(s, name, of, help) SLOT_ROW_(s, name)
-#define END(id) V_##id##_COUNT };
+#define END(id)                                                                        \
+	V_##id##_COUNT                                                                 \
+	}                                                                              \
+	;
 #include "render/data_model.def"
 #include "render/data_model_end.h"
 

@@ -314,7 +314,8 @@ void facts_check(const struct web *w, struct diag *d)
 		const struct origin *o = n->page->origin;
 		for (size_t at = 0; at < o->text.n; at++) {
 			struct str name;
-			if (o->text.p[at] == '{' && is_name(str_from(o->text, at), &name) &&
+			if (o->text.p[at] == '{' &&
+				is_name(str_from(o->text, at), &name) &&
 				!is_fact(w, name))
 				diag_say(d, MSG_FACT_UNKNOWN, loc_at(o, at), name,
 					n->title);

@@ -180,7 +180,8 @@ static struct view legal_view(struct render *r, struct str prefix)
 		if (legal->v[i] == r->w->accessibility)
 			continue;
 		struct view *v = view_new(r->site, legal);
-		v[V_legal_legal_texte] = view_text(shown_of(r, legal->v[i])->menu_title);
+		v[V_legal_legal_texte] =
+			view_text(shown_of(r, legal->v[i])->menu_title);
 		v[V_legal_legal_lien] = node_link(r, prefix, legal->v[i]);
 		list[n++] = view_record(v);
 	}

@@ -17,7 +17,8 @@
 #include "template/template.h"
 
 #define FRAME_DEPTHS (SOURCE_MAX_DEPTH + 2) /* folders above a page */
-#define MENU_CHILDREN 12 /* a section with more pages has no second level in the menu  \
+#define MENU_CHILDREN                                                                  \
+	12 /* a section with more pages has no second level in the menu  \
 			  */
 #define HOME_NEWS 6
 #define HOME_PROCEDURES 6
@@ -57,9 +58,9 @@ struct render {
 	struct str palette; /* published path of the colours */
 	struct view strings, options;
 	const struct template *templates[TEMPLATE_COUNT];
-	struct str_list asked; /* files that templates come from */
+	struct str_list asked;   /* files that templates come from */
 	struct strbuf out, body; /* of the page being made: emptied, never given back */
-	struct str_list said; /* facts that lack, each said once */
+	struct str_list said;    /* facts that lack, each said once */
 	bool failed;
 };
 

@@ -116,8 +116,8 @@ bool theme_check(struct arena *a, const struct theme *t, struct diag *d)
 		if (was_asked(&r, str_from(path, 10)))
 			continue;
 		struct origin *o = arena_new(a, struct origin);
-		o->name = str_printf(
-			a, "%.*s: %.*s", STR_ARG(own->name), STR_ARG(path));
+		o->name =
+			str_printf(a, "%.*s: %.*s", STR_ARG(own->name), STR_ARG(path));
 		struct loc whole = {o, 0, 0};
 		diag_say(d, MSG_THEME_ALONE_UNUSED, whole, path);
 	}

@@ -14,14 +14,17 @@ static void add_entry(struct web *w, const struct node *n)
 
 static void add_given(struct web *w, const struct value *entry, struct diag *d)
 {
-	struct str written = value_text(entry, "lien"), title = value_text(entry, "titre");
+	struct str written = value_text(entry, "lien"),
+		   title = value_text(entry, "titre");
 	struct target t = web_target(w, w->home, NULL, NULL, written);
 	if (t.kind == TARGET_NODE)
 		*list_add(w->arena, &w->menu) = (struct menu_entry){title, t.node, {0}};
 	else if (t.kind == TARGET_EXTERNAL || t.kind == TARGET_FILE)
-		*list_add(w->arena, &w->menu) = (struct menu_entry){title, NULL, t.path};
+		*list_add(w->arena, &w->menu) =
+			(struct menu_entry){title, NULL, t.path};
 	else
-		diag_say(d, MSG_MENU_BROKEN, value_get(entry, "lien")->loc, title, written);
+		diag_say(d, MSG_MENU_BROKEN, value_get(entry, "lien")->loc, title,
+			written);
 }
 
 static bool is_legal(const struct web *w, const struct node *n)

@@ -33,7 +33,8 @@ static double linear(double v)
 static double luminance(unsigned c)
 {
 	struct rgb r = rgb_of(c);
-	return 0.2126 * linear(r.v[0]) + 0.7152 * linear(r.v[1]) + 0.0722 * linear(r.v[2]);
+	return 0.2126 * linear(r.v[0]) + 0.7152 * linear(r.v[1]) +
+	       0.0722 * linear(r.v[2]);
 }
 
 double palette_contrast(unsigned a, unsigned b)
@@ -52,12 +53,14 @@ static unsigned mix(unsigned from, unsigned to, double part)
 }
 
 /* c moved towards `pole` just far enough for a ratio on both grounds. */
-static unsigned readable(unsigned c, unsigned pole, double ratio, unsigned g1, unsigned g2)
+static unsigned readable(
+	unsigned c, unsigned pole, double ratio, unsigned g1, unsigned g2)
 {
 	unsigned out = c;
 	for (int step = 0; step <= 50; step++) {
 		out = mix(c, pole, step / 50.0);
-		if (palette_contrast(out, g1) >= ratio && palette_contrast(out, g2) >= ratio)
+		if (palette_contrast(out, g1) >= ratio &&
+			palette_contrast(out, g2) >= ratio)
 			return out;
 	}
 	return pole;
@@ -73,7 +76,8 @@ static void put(struct strbuf *b, const char *name, unsigned colour)
 	strbuf_printf(b, "\t--%s: #%06x;\n", name, colour);
 }
 
-static void put_levels(struct strbuf *b, const char *const names[3], const unsigned c[3])
+static void put_levels(
+	struct strbuf *b, const char *const names[3], const unsigned c[3])
 {
 	for (int i = 0; i < 3; i++) {
 		char sur[32];
@@ -89,7 +93,8 @@ static void put_scheme(struct strbuf *b, unsigned colour, bool dark)
 	static const unsigned light_levels[3] = {0x1d4f72, 0x8a5200, 0x9f1d1d};
 	static const unsigned dark_levels[3] = {0x9cc9ea, 0xf0c06a, 0xf5a9a0};
 	unsigned white = 0xffffff, black = 0x000000;
-	unsigned paper = dark ? 0x16181a : 0xfaf7f0, surface = dark ? 0x1f2225 : 0xffffff;
+	unsigned paper = dark ? 0x16181a : 0xfaf7f0,
+		 surface = dark ? 0x1f2225 : 0xffffff;
 	unsigned pole = dark ? white : black, ink = dark ? 0xece8df : 0x23201b;
 	unsigned soft = mix(paper, colour, dark ? 0.22 : 0.10);
 	unsigned accent = readable(colour, pole, 4.6, paper, surface);
@@ -102,8 +107,9 @@ static void put_scheme(struct strbuf *b, unsigned colour, bool dark)
 	put(b, "accent", accent);
 	put(b, "accent-vif", colour);
 	put(b, "accent-doux", soft);
-	put(b, "sur-accent", dark ? (palette_contrast(accent, 0x14110d) >= 4.5 ? 0x14110d : white)
-				  : text_on(accent));
+	put(b, "sur-accent",
+		dark ? (palette_contrast(accent, 0x14110d) >= 4.5 ? 0x14110d : white)
+		     : text_on(accent));
 	put(b, "lien", accent);
 	put(b, "sombre", dark ? mix(band, black, 0.3) : band);
 	put(b, "sur-sombre", 0xf4f1ea);

@@ -10,8 +10,9 @@
 
 /* One text of a procedure: the explanation, or a note of a layer above it. */
 struct procedure_text {
-	struct str layer;       /* "" the commune's own, else a catalogue's name */
-	struct str title;       /* « Note de la mairie », « Note de <catalogue> »; empty for the explanation */
+	struct str layer; /* "" the commune's own, else a catalogue's name */
+	struct str
+		title; /* « Note de la mairie », « Note de <catalogue> »; empty for the explanation */
 	const struct page *page; /* whose body it is */
 };
 
@@ -19,7 +20,8 @@ struct procedure_text {
 struct procedure_step {
 	struct str key;   /* "service.lien" */
 	struct str layer; /* as above */
-	struct str how;   /* « définit », « modifie », « variante (pour : …) », « retire », « ajoute » */
+	struct str
+		how; /* « définit », « modifie », « variante (pour : …) », « retire », « ajoute » */
 	const struct value *value; /* NULL: removed */
 	struct loc loc;
 };
@@ -38,13 +40,14 @@ struct procedure {
 		size_t n, cap;
 	} steps;
 	const struct value *operateur; /* of the operators' list, or NULL */
-	struct str online;  /* address of the service for this commune; empty: the human way only */
+	struct str
+		online; /* address of the service for this commune; empty: the human way only */
 	struct loc online_loc;
-	bool framed;        /* shown in a frame: the operator allows it */
-	bool partial;       /* says only what it changes: its base is in another catalogue */
-	bool hidden;        /* keeps its address, which leads to replaced_by or to the list */
-	bool stale;         /* verifie_le is older than the catalogue's limit: cost and delay are not shown */
-	struct str replaced_by; /* id, or empty */
+	bool framed;  /* shown in a frame: the operator allows it */
+	bool partial; /* says only what it changes: its base is in another catalogue */
+	bool hidden;  /* keeps its address, which leads to replaced_by or to the list */
+	bool stale; /* verifie_le is older than the catalogue's limit: cost and delay are not shown */
+	struct str replaced_by;   /* id, or empty */
 	struct str_list see_also; /* ids that exist and are shown */
 };
 
@@ -66,7 +69,8 @@ struct heading_list {
 struct procedures {
 	struct procedure_list all; /* sorted by id; hidden ones too */
 	struct heading_list categories, events;
-	struct date changes_on; /* first day to come when a cost goes stale; year 0: never */
+	struct date
+		changes_on; /* first day to come when a cost goes stale; year 0: never */
 };
 
 /* The procedure of an id or "catalogue/id", or NULL. */
@@ -85,7 +89,8 @@ const struct page *page_guarded(struct arena *a, const struct catalogue *c,
 	const struct value *op, const struct page *page, struct diag *d);
 
 /* `tambour explain <id>`: every field, where it comes from, what it overrode. */
-void procedure_explain(const struct procedure *p, struct strbuf *out, enum diag_lang lang);
+void procedure_explain(
+	const struct procedure *p, struct strbuf *out, enum diag_lang lang);
 
 /*
  * {name} facts of a commune, for address templates and legal texts: code_insee, nom,

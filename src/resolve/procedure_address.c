@@ -117,7 +117,8 @@ static bool host_matches(struct str host, struct str pattern)
 		return false;
 	if (!str_starts(pattern, STR("*.")))
 		return same_host(host, pattern);
-	struct str tail = str_from(pattern, 1); /* ".gouv.fr": the name itself is not below */
+	struct str tail =
+		str_from(pattern, 1); /* ".gouv.fr": the name itself is not below */
 	return host.n > tail.n && same_host(str_from(host, host.n - tail.n), tail);
 }
 
@@ -273,15 +274,16 @@ static bool say_unknown_name(const struct merge *m, const struct layer *l,
 	return false;
 }
 
-bool address_names_known(const struct merge *m, const struct layer *l,
-	const struct value *address)
+bool address_names_known(
+	const struct merge *m, const struct layer *l, const struct value *address)
 {
 	struct str rest = address->text, value;
 	struct hole h;
 	bool ok = true;
 	while (next_hole(&rest, &h)) {
 		if (h.broken)
-			return diag_say(m->diag, MSG_PROCEDURE_LINK_BRACE, address->loc);
+			return diag_say(
+				m->diag, MSG_PROCEDURE_LINK_BRACE, address->loc);
 		struct str key = utf8_fold_key(m->arena, h.name);
 		if (h.named && !commune_fact(&m->site->commune, key, &value) &&
 			!key_declared(m->arena, l->catalogue, key))
@@ -290,7 +292,8 @@ bool address_names_known(const struct merge *m, const struct layer *l,
 	return ok;
 }
 
-bool service_key_known(const struct merge *m, const struct layer *l, const struct value *key)
+bool service_key_known(
+	const struct merge *m, const struct layer *l, const struct value *key)
 {
 	/* Without a list in catalogue.yaml any key may be meant: nothing can be said. */
 	if (!l->catalogue || !value_count(value_get(l->catalogue->about, "services")))
@@ -322,7 +325,8 @@ static bool fill(const struct merge *m, struct str template, struct str *out)
 }
 
 /* The commune's own whole address, or empty; one that is no address is said. */
-static struct str own_address(const struct merge *m, const struct value *key, struct loc *loc)
+static struct str own_address(
+	const struct merge *m, const struct value *key, struct loc *loc)
 {
 	const struct value *v =
 		service_of(&m->site->commune, utf8_fold_key(m->arena, key->text));
@@ -338,8 +342,8 @@ static struct str own_address(const struct merge *m, const struct value *key, st
 	return v->text;
 }
 
-struct str address_online(const struct merge *m, const struct value *service,
-	struct loc *loc)
+struct str address_online(
+	const struct merge *m, const struct value *service, struct loc *loc)
 {
 	const struct value *link = value_get(service, "lien");
 	const struct value *link_of = value_get(service, "lien_de");

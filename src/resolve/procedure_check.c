@@ -38,8 +38,8 @@ struct layer layer_named(const struct merge *m, struct str name)
 
 /* ---- links ---- */
 
-static bool say_fault(struct diag *d, enum address_fault fault, struct str target,
-	struct loc loc)
+static bool say_fault(
+	struct diag *d, enum address_fault fault, struct str target, struct loc loc)
 {
 	static const enum diag_code codes[] = {
 		[ADDRESS_NOT_HTTPS] = MSG_PROCEDURE_LINK_HTTPS,
@@ -88,8 +88,8 @@ static bool is_inside(struct str s)
 }
 
 /* A link of a body. The letters of a mail address are not ours to judge. */
-static bool body_link_permitted(struct arena *a, struct diag *d, const struct catalogue *c,
-	const struct value *op, const struct body_link *link)
+static bool body_link_permitted(struct arena *a, struct diag *d,
+	const struct catalogue *c, const struct value *op, const struct body_link *link)
 {
 	struct str target = str_trim(link->target);
 	if (is_inside(target) || scheme_is(target, "mailto:"))
@@ -99,8 +99,7 @@ static bool body_link_permitted(struct arena *a, struct diag *d, const struct ca
 		struct str number = unescape_url(a, str_from(target, 4));
 		struct phone phone;
 		return !phone_parse(a, number, &phone) || !phone.premium ||
-		       diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc,
-			       phone.shown);
+		       diag_say(d, MSG_PROCEDURE_PHONE_PREMIUM, link->loc, phone.shown);
 	}
 	return link_permitted(d, c, op, target, link->loc);
 }
@@ -172,18 +171,20 @@ static bool phone_permitted(struct merge *m, const struct value *v)
 
 /* ---- changes ---- */
 
-static bool change_permitted(struct merge *m, const struct layer *l, const struct value *op,
-	const struct change *c)
+static bool change_permitted(struct merge *m, const struct layer *l,
+	const struct value *op, const struct change *c)
 {
 	if (c->kind == CHANGE_REMOVE)
 		return true;
 	if (str_is(c->key, "service.lien"))
-		return link_permitted(m->diag, l->catalogue, op, c->value->text, c->loc) &&
+		return link_permitted(
+			       m->diag, l->catalogue, op, c->value->text, c->loc) &&
 		       address_names_known(m, l, c->value);
 	if (str_is(c->key, "service.lien_de"))
 		return service_key_known(m, l, c->value);
 	if (str_is(c->key, "fiche"))
-		return link_permitted(m->diag, l->catalogue, op, c->value->text, c->loc);
+		return link_permitted(
+			m->diag, l->catalogue, op, c->value->text, c->loc);
 	if (!l->catalogue)
 		return true;
 	if (str_is(c->key, "sur_place.telephone"))
@@ -191,7 +192,8 @@ static bool change_permitted(struct merge *m, const struct layer *l, const struc
 	return texts_permitted(m, c->value);
 }
 
-void changes_check(struct merge *m, const struct layer *l, struct str op, struct changes *c)
+void changes_check(
+	struct merge *m, const struct layer *l, struct str op, struct changes *c)
 {
 	const struct value *found = operator_find(m, l, op);
 	size_t kept = 0;
@@ -203,8 +205,8 @@ void changes_check(struct merge *m, const struct layer *l, struct str op, struct
 
 /* ---- operators ---- */
 
-const struct value *operator_find(const struct merge *m, const struct layer *l,
-	struct str op)
+const struct value *operator_find(
+	const struct merge *m, const struct layer *l, struct str op)
 {
 	size_t slash = str_index(op, '/');
 	struct str from = slash < op.n ? str_sub(op, 0, slash) : (struct str){0};
@@ -216,7 +218,8 @@ const struct value *operator_find(const struct merge *m, const struct layer *l,
 		if (from.n && !str_eq(row->catalogue->name, from))
 			continue;
 		/* Rows come in the order of the layers: the nearest below wins. */
-		bool below = l->rank >= (size_t)(row->catalogue - m->site->catalogues.v);
+		bool below =
+			l->rank >= (size_t)(row->catalogue - m->site->catalogues.v);
 		if (below || !best)
 			best = row;
 	}
@@ -275,8 +278,8 @@ static void add_operator(
 
 void operators_read(struct merge *m)
 {
-	static const char *const contacts[] = {"contact", "hebergeur",
-		"delegue_protection_donnees"};
+	static const char *const contacts[] = {
+		"contact", "hebergeur", "delegue_protection_donnees"};
 	for (size_t i = 0; i < m->site->catalogues.n; i++) {
 		const struct catalogue *c = &m->site->catalogues.v[i];
 		check_hosts(m, value_get(c->about, "hotes"));

@@ -7,8 +7,13 @@
 
 /* Words of steps: written in French while merging, said in the reader's language. */
 static const char *const words[][2] = {
-	{"définit", "defines"}, {"modifie", "changes"}, {"remplace", "replaces"},
-	{"retire", "removes"}, {"ajoute", "adds"}, {"masque", "hides"}, {"montre", "shows"},
+	{"définit", "defines"},
+	{"modifie", "changes"},
+	{"remplace", "replaces"},
+	{"retire", "removes"},
+	{"ajoute", "adds"},
+	{"masque", "hides"},
+	{"montre", "shows"},
 	{"trop ancien", "too old to be shown"},
 };
 
@@ -60,8 +65,8 @@ static void put_value(struct strbuf *out, const struct value *v)
 }
 
 /* "    modifie, demarches/carte-identite.md:3:9" */
-static void put_origin(struct strbuf *out, const struct procedure_step *s,
-	enum diag_lang lang)
+static void put_origin(
+	struct strbuf *out, const struct procedure_step *s, enum diag_lang lang)
 {
 	strbuf_lit(out, "    ");
 	put_how(out, s->how, lang);
@@ -70,8 +75,8 @@ static void put_origin(struct strbuf *out, const struct procedure_step *s,
 	strbuf_byte(out, '\n');
 }
 
-static void put_overridden(struct strbuf *out, const struct procedure_step *s,
-	enum diag_lang lang)
+static void put_overridden(
+	struct strbuf *out, const struct procedure_step *s, enum diag_lang lang)
 {
 	strbuf_lit(out, "    ");
 	strbuf_add(out, word("avant : ", "before: ", lang));
@@ -84,8 +89,8 @@ static void put_overridden(struct strbuf *out, const struct procedure_step *s,
 }
 
 /* A field: what stands, its origin, then what that overrode, the latest first. */
-static void put_field(struct strbuf *out, const struct procedure *p, size_t last,
-	enum diag_lang lang)
+static void put_field(
+	struct strbuf *out, const struct procedure *p, size_t last, enum diag_lang lang)
 {
 	const struct procedure_step *s = &p->steps.v[last];
 	strbuf_add(out, s->key);
@@ -110,14 +115,16 @@ static bool is_last(const struct procedure *p, size_t i)
 }
 
 /* Fields come in the order in which they were first written. */
-static void put_fields(struct strbuf *out, const struct procedure *p, enum diag_lang lang)
+static void put_fields(
+	struct strbuf *out, const struct procedure *p, enum diag_lang lang)
 {
 	for (size_t i = 0; i < p->steps.n; i++) {
 		bool first = true;
 		for (size_t j = 0; j < i && first; j++)
 			first = !str_eq(p->steps.v[j].key, p->steps.v[i].key);
 		for (size_t j = i; j < p->steps.n && first; j++)
-			if (str_eq(p->steps.v[j].key, p->steps.v[i].key) && is_last(p, j))
+			if (str_eq(p->steps.v[j].key, p->steps.v[i].key) &&
+				is_last(p, j))
 				put_field(out, p, j, lang);
 	}
 }
@@ -129,12 +136,14 @@ static void put_line(struct strbuf *out, struct str label, struct str text)
 	strbuf_byte(out, '\n');
 }
 
-static void put_texts(struct strbuf *out, const struct procedure *p, enum diag_lang lang)
+static void put_texts(
+	struct strbuf *out, const struct procedure *p, enum diag_lang lang)
 {
 	for (size_t i = 0; i < p->texts.n; i++) {
 		const struct procedure_text *t = &p->texts.v[i];
 		put_line(out, word("texte : ", "text: ", lang),
-			t->title.n ? t->title : word("explication", "explanation", lang));
+			t->title.n ? t->title
+				   : word("explication", "explanation", lang));
 		strbuf_lit(out, "    ");
 		put_loc(out, t->page->loc);
 		strbuf_byte(out, '\n');
@@ -142,19 +151,23 @@ static void put_texts(struct strbuf *out, const struct procedure *p, enum diag_l
 }
 
 /* What the program concluded from the fields. */
-static void put_outcome(struct strbuf *out, const struct procedure *p, enum diag_lang lang)
+static void put_outcome(
+	struct strbuf *out, const struct procedure *p, enum diag_lang lang)
 {
 	if (p->hidden)
-		put_line(out, word("n’est pas montrée ; son adresse conduit à : ",
-				      "not shown; its address leads to: ", lang),
+		put_line(out,
+			word("n’est pas montrée ; son adresse conduit à : ",
+				"not shown; its address leads to: ", lang),
 			p->replaced_by.n ? p->replaced_by
 					 : word("la liste des démarches",
 						   "the list of procedures", lang));
 	if (p->online.n)
-		put_line(out, word("bouton en ligne : ", "online button: ", lang), p->online);
+		put_line(out, word("bouton en ligne : ", "online button: ", lang),
+			p->online);
 	else
-		put_line(out, word("pas de bouton en ligne : le chemin humain seul",
-				      "no online button: the human way only", lang),
+		put_line(out,
+			word("pas de bouton en ligne : le chemin humain seul",
+				"no online button: the human way only", lang),
 			(struct str){0});
 	if (p->online.n && p->online_loc.origin) {
 		strbuf_lit(out, "    ");
@@ -165,14 +178,18 @@ static void put_outcome(struct strbuf *out, const struct procedure *p, enum diag
 		put_line(out, word("montré dans un cadre", "shown in a frame", lang),
 			(struct str){0});
 	if (p->stale)
-		put_line(out, word("coût et délai ne sont plus montrés : vérifiés il y a trop "
-				   "longtemps",
-				      "cost and delay are no longer shown: checked too long ago",
-				      lang),
+		put_line(out,
+			word("coût et délai ne sont plus montrés : vérifiés il y a "
+			     "trop "
+			     "longtemps",
+				"cost and delay are no longer shown: checked too long "
+				"ago",
+				lang),
 			(struct str){0});
 }
 
-void procedure_explain(const struct procedure *p, struct strbuf *out, enum diag_lang lang)
+void procedure_explain(
+	const struct procedure *p, struct strbuf *out, enum diag_lang lang)
 {
 	put_line(out, (struct str){0}, p->id);
 	strbuf_add(out, word("définie par : ", "defined by: ", lang));

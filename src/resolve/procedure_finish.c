@@ -58,7 +58,8 @@ static void find_address(struct merge *m, struct entry *e)
 		return;
 	}
 	/* What he allows is framing his own pages, not any page. */
-	e->p.framed = e->p.online.n && host_allowed(e->p.online, value_get(op, "hotes"));
+	e->p.framed =
+		e->p.online.n && host_allowed(e->p.online, value_get(op, "hotes"));
 }
 
 /* ---- shown or not ---- */
@@ -67,7 +68,8 @@ static void find_address(struct merge *m, struct entry *e)
 static void decide_hidden(struct entry *e)
 {
 	if (!e->p.partial && !value_given(value_get(e->v, "titre")))
-		e->p.hidden = true; /* only its address is left, whoever wants to show it */
+		e->p.hidden =
+			true; /* only its address is left, whoever wants to show it */
 	else if (value_given(e->masquer))
 		e->p.hidden = e->masquer->typed && e->masquer->as.yes;
 	else
@@ -103,8 +105,8 @@ struct date fact_fresh_until(const struct catalogue *c, const struct value *chec
 		return (struct date){0};
 	const struct value *limit = value_get(c->about, "fraicheur");
 	bool given = value_given(limit) && limit->typed && !limit->faulty;
-	return months_later(checked->as.moment.day,
-		given ? limit->as.integer : FRESH_MONTHS);
+	return months_later(
+		checked->as.moment.day, given ? limit->as.integer : FRESH_MONTHS);
 }
 
 /*
@@ -133,8 +135,9 @@ static void drop_stale(struct merge *m, struct entry *e)
 	for (size_t i = 0; i < sizeof ageing / sizeof *ageing; i++) {
 		const struct value *v = value_get(e->v, ageing[i]);
 		if (v && layer_of(m, v).rank <= rank)
-			entry_remove(m, e, str_of(ageing[i]), checked->loc.origin->layer,
-				STR("trop ancien"), checked->loc);
+			entry_remove(m, e, str_of(ageing[i]),
+				checked->loc.origin->layer, STR("trop ancien"),
+				checked->loc);
 		else if (v)
 			e->p.stale = false;
 	}
@@ -142,8 +145,8 @@ static void drop_stale(struct merge *m, struct entry *e)
 
 /* ---- where it is shown ---- */
 
-static void check_heading(struct merge *m, const struct heading_list *list,
-	const struct value *id)
+static void check_heading(
+	struct merge *m, const struct heading_list *list, const struct value *id)
 {
 	if (!value_given(id))
 		return;
@@ -217,7 +220,8 @@ void procedure_links(struct merge *m, struct procedure *p)
 	const struct value *list = value_get(p->v, "voir_aussi");
 	for (size_t i = 0; i < value_count(list); i++) {
 		const struct procedure *other = named(m, value_at(list, i));
-		if (other && other != p && !other->hidden && !has(&p->see_also, other->id))
+		if (other && other != p && !other->hidden &&
+			!has(&p->see_also, other->id))
 			*list_add(m->arena, &p->see_also) = other->id;
 	}
 }

@@ -31,7 +31,8 @@ struct operator_row {
 /* A procedure being merged. */
 struct entry {
 	struct procedure p;
-	struct value *v;  /* the map that becomes p.v: its maps are our own, leaves shared */
+	struct value
+		*v; /* the map that becomes p.v: its maps are our own, leaves shared */
 	struct {
 		struct value **v;
 		size_t n, cap;
@@ -62,7 +63,8 @@ struct changes {
  */
 /* A commune, or what is left of a département outside all territories. */
 struct place {
-	struct str code;        /* INSEE code, or empty: no territory and no variant names it */
+	struct str
+		code; /* INSEE code, or empty: no territory and no variant names it */
 	struct str departement; /* code */
 	struct str region;      /* INSEE code; empty where there is none */
 	size_t here;            /* this commune's codes: their number, from 1 */
@@ -70,13 +72,14 @@ struct place {
 
 struct territory {
 	const struct value *v;
-	unsigned here;    /* bit n: it holds the commune's code n + 1 (see struct place) */
+	unsigned here; /* bit n: it holds the commune's code n + 1 (see struct place) */
 	struct map codes; /* without a commune: every code */
 };
 
 struct merge {
 	struct arena *arena;
-	struct arena *lasting; /* of territories: lives as long as the whole; often the same */
+	struct arena *
+		lasting; /* of territories: lives as long as the whole; often the same */
 	const struct site *site;
 	struct date today;
 	struct diag *diag;
@@ -89,7 +92,8 @@ struct merge {
 		struct operator_row *v;
 		size_t n, cap;
 	} operators;
-	struct map operator_first; /* number of the first of an id, from 1, as a pointer */
+	struct map
+		operator_first; /* number of the first of an id, from 1, as a pointer */
 	bool layered; /* no commune, and some file changes another catalogue's procedure */
 	struct map *territories; /* struct territory by id, a map for each catalogue */
 	struct map regions, departements; /* as written: struct str, their codes */
@@ -111,8 +115,8 @@ void changes_apply(struct merge *m, struct entry *e, const struct layer *l,
 	const struct changes *c, struct str how);
 
 /* Forget all that an entry says; what disappears is a step. */
-void entry_empty(struct merge *m, struct entry *e, const struct layer *l, struct str how,
-	struct loc loc);
+void entry_empty(struct merge *m, struct entry *e, const struct layer *l,
+	struct str how, struct loc loc);
 
 /* Take one key out ("cout", "service.lien", "service"); steps are kept. */
 void entry_remove(struct merge *m, struct entry *e, struct str key, struct str layer,
@@ -130,7 +134,7 @@ struct scope {
 struct variant {
 	const struct value *v;
 	struct scope scope;
-	int rank; /* the closest of its conditions; 0: only `raccordee` */
+	int rank;       /* the closest of its conditions; 0: only `raccordee` */
 	struct str how; /* « variante (pour : …) » */
 	struct changes changes;
 };
@@ -180,12 +184,12 @@ bool place_next(unsigned *i, struct place *out);
  * Drop the changes that the layer may not make: links, phones. op is the identifier of
  * the operator that stands while they apply.
  */
-void changes_check(struct merge *m, const struct layer *l, struct str op,
-	struct changes *c);
+void changes_check(
+	struct merge *m, const struct layer *l, struct str op, struct changes *c);
 
 /* The operator `op` as seen from a layer: its own catalogue first, then those below. */
-const struct value *operator_find(const struct merge *m, const struct layer *l,
-	struct str op);
+const struct value *operator_find(
+	const struct merge *m, const struct layer *l, struct str op);
 
 /* Check hosts and operators of every catalogue; fills m->operators. */
 void operators_read(struct merge *m);
@@ -219,7 +223,7 @@ enum address_fault {
 	ADDRESS_BAD,       /* no host a browser would read as we do */
 	ADDRESS_USER,      /* https://banque.fr@ailleurs.fr/ */
 	ADDRESS_PORT,
-	ADDRESS_NUMERIC,   /* 192.0.2.1, [::1] */
+	ADDRESS_NUMERIC, /* 192.0.2.1, [::1] */
 };
 
 struct address {
@@ -236,15 +240,15 @@ bool host_listed(struct str host, const struct value *hosts);
 bool host_pattern_valid(struct str pattern);
 
 /* True when every {name} of an address can be known; those that cannot are said. */
-bool address_names_known(const struct merge *m, const struct layer *l,
-	const struct value *address);
+bool address_names_known(
+	const struct merge *m, const struct layer *l, const struct value *address);
 
 /* True when `key` is one a commune may have under `services`; else said. */
-bool service_key_known(const struct merge *m, const struct layer *l,
-	const struct value *key);
+bool service_key_known(
+	const struct merge *m, const struct layer *l, const struct value *key);
 
 /* The address of the online service for this commune, empty where it has none. */
-struct str address_online(const struct merge *m, const struct value *service,
-	struct loc *loc);
+struct str address_online(
+	const struct merge *m, const struct value *service, struct loc *loc);
 
 #endif

@@ -159,8 +159,8 @@ static void apply_masquer(struct merge *m, struct entry *e, const struct layer *
 	if (!value_given(v))
 		return;
 	e->masquer = v;
-	*list_add(m->arena, &e->p.steps) = (struct procedure_step){STR("masquer"), l->name,
-		v->as.yes ? STR("masque") : STR("montre"), v, v->loc};
+	*list_add(m->arena, &e->p.steps) = (struct procedure_step){STR("masquer"),
+		l->name, v->as.yes ? STR("masque") : STR("montre"), v, v->loc};
 }
 
 static struct str how_of(enum intent intent)
@@ -222,7 +222,8 @@ static void merge_layer(struct merge *m, struct layer l, const struct page_list 
 
 /* ---- headings ---- */
 
-static struct heading *heading_of(struct heading_list *list, struct arena *a, struct str id)
+static struct heading *heading_of(
+	struct heading_list *list, struct arena *a, struct str id)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].id, id))
@@ -233,12 +234,14 @@ static struct heading *heading_of(struct heading_list *list, struct arena *a, st
 }
 
 /* A later layer's row of the same id replaces what it gives, in the same place. */
-static void add_headings(struct arena *a, struct heading_list *list, const struct value *rows)
+static void add_headings(
+	struct arena *a, struct heading_list *list, const struct value *rows)
 {
 	for (size_t i = 0; i < value_count(rows); i++) {
 		const struct value *row = value_at(rows, i);
 		struct str id = value_text(row, "id"), title = value_text(row, "titre");
-		struct str summary = value_text(row, "resume"), icon = value_text(row, "icone");
+		struct str summary = value_text(row, "resume"),
+			   icon = value_text(row, "icone");
 		if (!id.n || !title.n)
 			continue;
 		struct heading *h = heading_of(list, a, id);
@@ -277,8 +280,12 @@ void procedures_merge(struct arena *a, const struct site *site, struct date toda
 	struct diag *d, struct procedures *out)
 {
 	*out = (struct procedures){0};
-	struct merge m = {
-		.arena = a, .lasting = a, .site = site, .today = today, .diag = d, .out = out};
+	struct merge m = {.arena = a,
+		.lasting = a,
+		.site = site,
+		.today = today,
+		.diag = d,
+		.out = out};
 	territories_read(&m);
 	operators_read(&m);
 	for (size_t i = 0; i < site->catalogues.n; i++) {

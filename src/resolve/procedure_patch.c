@@ -7,8 +7,8 @@
 #include "text/utf8.h"
 
 /* Keys that steer the merge: no part of what a procedure says. */
-static const char *const steering[] = {"pour", "variantes", "modifie", "remplace", "masquer",
-	"retirer", "ajouter", "remplacer_texte", NULL};
+static const char *const steering[] = {"pour", "variantes", "modifie", "remplace",
+	"masquer", "retirer", "ajouter", "remplacer_texte", NULL};
 
 static bool is_steering(struct str key)
 {
@@ -56,7 +56,8 @@ static void say_unknown_key(struct merge *m, const struct value *word)
 }
 
 /* retirer: [cout, service, sur_place.telephone] */
-static void read_removals(struct merge *m, const struct value *patch, struct changes *out)
+static void read_removals(
+	struct merge *m, const struct value *patch, struct changes *out)
 {
 	const struct value *list = value_get(patch, "retirer");
 	for (size_t i = 0; i < value_count(list); i++) {
@@ -72,16 +73,19 @@ static void read_removals(struct merge *m, const struct value *patch, struct cha
 			continue;
 		}
 		if (f->required) {
-			diag_say(m->diag, MSG_PROCEDURE_KEY_NEEDED, word->loc, str_of(f->key));
+			diag_say(m->diag, MSG_PROCEDURE_KEY_NEEDED, word->loc,
+				str_of(f->key));
 			continue;
 		}
-		struct str key = path_of(m->arena, str_of(f->key), str_of(sub ? sub->key : NULL));
+		struct str key = path_of(
+			m->arena, str_of(f->key), str_of(sub ? sub->key : NULL));
 		add_change(m, out, CHANGE_REMOVE, key, NULL, word->loc);
 	}
 }
 
 /* The keys given: maps merge by key, so each of their keys is a change of its own. */
-static void read_settings(struct merge *m, const struct value *patch, struct changes *out)
+static void read_settings(
+	struct merge *m, const struct value *patch, struct changes *out)
 {
 	for (size_t i = 0; patch && patch->kind == VALUE_MAP && i < patch->map.n; i++) {
 		const struct value_pair *p = &patch->map.v[i];
@@ -102,7 +106,8 @@ static void read_settings(struct merge *m, const struct value *patch, struct cha
 }
 
 /* ajouter: { pieces: [Deux photos] }, typed as schema_demarche types the list itself. */
-static void read_additions(struct merge *m, const struct value *patch, struct changes *out)
+static void read_additions(
+	struct merge *m, const struct value *patch, struct changes *out)
 {
 	const struct value *raw = value_get(patch, "ajouter");
 	if (!value_given(raw))
@@ -125,8 +130,8 @@ static void read_additions(struct merge *m, const struct value *patch, struct ch
 	}
 	bool of_catalogue = raw->loc.origin && raw->loc.origin->layer.n;
 	struct schema_mode mode = {.partial = true, .unknown_is_note = of_catalogue};
-	const struct value *typed = schema_check(m->arena, &schema_demarche, &lists, mode,
-		raw->loc, m->diag, NULL);
+	const struct value *typed = schema_check(
+		m->arena, &schema_demarche, &lists, mode, raw->loc, m->diag, NULL);
 	for (size_t i = 0; typed->kind == VALUE_MAP && i < typed->map.n; i++)
 		if (value_count(typed->map.v[i].value))
 			add_change(m, out, CHANGE_ADD, typed->map.v[i].key,
@@ -161,8 +166,8 @@ static struct value_pair *own_pair(struct merge *m, struct value *map, struct st
 }
 
 /* The map of ours that a pair holds, made where it held none. */
-static struct value *own_record(struct merge *m, struct entry *e, struct value_pair *p,
-	struct loc loc)
+static struct value *own_record(
+	struct merge *m, struct entry *e, struct value_pair *p, struct loc loc)
 {
 	for (size_t i = 0; i < e->records.n; i++)
 		if (e->records.v[i] == p->value)
@@ -176,8 +181,8 @@ static struct value *own_record(struct merge *m, struct entry *e, struct value_p
 	return v;
 }
 
-static struct value_pair *pair_at(struct merge *m, struct entry *e, struct str path,
-	struct loc loc)
+static struct value_pair *pair_at(
+	struct merge *m, struct entry *e, struct str path, struct loc loc)
 {
 	size_t dot = str_index(path, '.');
 	struct value_pair *p = own_pair(m, e->v, str_sub(path, 0, dot));
@@ -210,8 +215,8 @@ static void step_removed(struct merge *m, struct entry *e, const struct value_pa
 		return;
 	}
 	for (size_t i = 0; i < p->value->map.n; i++)
-		add_step(m, e, path_of(m->arena, p->key, p->value->map.v[i].key), layer, how,
-			NULL, loc);
+		add_step(m, e, path_of(m->arena, p->key, p->value->map.v[i].key), layer,
+			how, NULL, loc);
 }
 
 void entry_remove(struct merge *m, struct entry *e, struct str key, struct str layer,
@@ -233,8 +238,8 @@ void entry_remove(struct merge *m, struct entry *e, struct str key, struct str l
 	drop_pair(own_record(m, e, record, loc), str_from(key, dot + 1));
 }
 
-void entry_empty(struct merge *m, struct entry *e, const struct layer *l, struct str how,
-	struct loc loc)
+void entry_empty(struct merge *m, struct entry *e, const struct layer *l,
+	struct str how, struct loc loc)
 {
 	for (size_t i = 0; i < e->v->map.n; i++)
 		step_removed(m, e, &e->v->map.v[i], l->name, how, loc);
@@ -244,8 +249,8 @@ void entry_empty(struct merge *m, struct entry *e, const struct layer *l, struct
 }
 
 /* The items of both lists; one that is there already is not said twice. */
-static const struct value *joined(struct merge *m, const struct value *old,
-	const struct value *more)
+static const struct value *joined(
+	struct merge *m, const struct value *old, const struct value *more)
 {
 	struct value *v = arena_new(m->arena, struct value);
 	*v = *more;

@@ -13,16 +13,23 @@
 #define VARIANTS_MAX 200
 
 /* From the widest to the closest. `raccordee` filters and has no rank. */
-enum scope_rank { RANK_NONE, RANK_REGION, RANK_DEPARTEMENT, RANK_INTERCO, RANK_TERRITORY,
-	RANK_COMMUNE };
+enum scope_rank {
+	RANK_NONE,
+	RANK_REGION,
+	RANK_DEPARTEMENT,
+	RANK_INTERCO,
+	RANK_TERRITORY,
+	RANK_COMMUNE
+};
 
 /* ---- reading `pour` ---- */
 
-static void say_scope(struct merge *m, struct scope *s, const struct value *v,
-	const char *condition)
+static void say_scope(
+	struct merge *m, struct scope *s, const struct value *v, const char *condition)
 {
 	s->faulty = true;
-	diag_say(m->diag, MSG_PROCEDURE_VARIANT_SCOPE, v->loc, v->text, str_of(condition));
+	diag_say(m->diag, MSG_PROCEDURE_VARIANT_SCOPE, v->loc, v->text,
+		str_of(condition));
 }
 
 /* A territory of the catalogue by its id. An intercommunalité must be one. */
@@ -48,7 +55,8 @@ static const struct territory *territory_of(struct merge *m, const struct layer 
 	return NULL;
 }
 
-static struct scope scope_read(struct merge *m, const struct layer *l, const struct value *v)
+static struct scope scope_read(
+	struct merge *m, const struct layer *l, const struct value *v)
 {
 	struct scope s = {0};
 	const struct value *c = value_get(v, "region");
@@ -164,8 +172,8 @@ static bool agree(const struct change *a, const struct change *b)
 }
 
 /* The first change of b that contradicts one of a, which goes to *other; or NULL. */
-static const struct change *contradiction(const struct changes *a, const struct changes *b,
-	const struct change **other)
+static const struct change *contradiction(
+	const struct changes *a, const struct changes *b, const struct change **other)
 {
 	for (size_t i = 0; i < b->n; i++)
 		for (size_t j = 0; j < a->n; j++)
@@ -184,8 +192,8 @@ static void compare(struct merge *m, const struct variant *a, const struct varia
 	if (!second)
 		return;
 	/* The one written first is named second, as people read it. */
-	diag_say(m->diag, MSG_PROCEDURE_VARIANT_CONFLICT, second->loc, second->key, b->how,
-		a->how);
+	diag_say(m->diag, MSG_PROCEDURE_VARIANT_CONFLICT, second->loc, second->key,
+		b->how, a->how);
 	diag_also(m->diag, MSG_NOTE_OTHER_VARIANT, first->loc);
 }
 

@@ -23,7 +23,8 @@ static void add_files(struct web *w)
 		size_t count, first = source_below(src, str_of(folders[i]), &count);
 		for (size_t k = first; k < first + count; k++) {
 			const struct source_file *f = &src->files.v[k];
-			*list_add(w->arena, &w->files) = (struct web_file){f->path, src, f};
+			*list_add(w->arena, &w->files) =
+				(struct web_file){f->path, src, f};
 			void **slot = map_put(w->arena, &w->by_file, f->path);
 			memcpy(slot, &(size_t){w->files.n}, sizeof *slot);
 		}
@@ -56,21 +57,23 @@ static void find_alerts(struct web *w)
 	for (size_t i = 0; i < w->news.n; i++) {
 		const struct node *n = w->news.v[i];
 		const struct value *alert = value_get(n->page->header, "alerte");
-		const struct value *to = value_get(alert, "au"), *from = value_get(alert, "du");
+		const struct value *to = value_get(alert, "au"),
+				   *from = value_get(alert, "du");
 		const struct value *level = value_get(alert, "niveau");
 		if (!value_given(to))
 			continue;
 		struct moment end = end_of(to->as.moment);
-		struct moment start = value_given(from) ? from->as.moment
-							: (struct moment){n->page->date, 0};
+		struct moment start = value_given(from)
+					      ? from->as.moment
+					      : (struct moment){n->page->date, 0};
 		if (start.minute < 0)
 			start.minute = 0;
 		web_valid_until(w, start);
 		web_valid_until(w, end);
 		if (moment_cmp(start, w->now) > 0 || moment_cmp(end, w->now) <= 0)
 			continue;
-		*list_add(w->arena, &w->alerts) = (struct alert){n,
-			value_given(level) ? level->as.choice : 0, to->as.moment};
+		*list_add(w->arena, &w->alerts) = (struct alert){
+			n, value_given(level) ? level->as.choice : 0, to->as.moment};
 	}
 	if (w->alerts.n)
 		qsort(w->alerts.v, w->alerts.n, sizeof *w->alerts.v, by_gravity);
@@ -95,7 +98,8 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	const struct value *settings = value_get(site->commune.v, "site");
 	const struct value *colour = value_get(settings, "couleur");
 	out->root = root_of(a, value_text(settings, "lien"));
-	out->palette = palette_css(a, value_given(colour) ? colour->as.colour : COLOUR_STANDARD);
+	out->palette = palette_css(
+		a, value_given(colour) ? colour->as.colour : COLOUR_STANDARD);
 	procedures_merge(a, site, now.day, d, &out->procedures);
 	if (out->procedures.changes_on.year)
 		web_valid_until(out, (struct moment){out->procedures.changes_on, 0});

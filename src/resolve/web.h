@@ -11,7 +11,7 @@
 
 enum node_kind {
 	NODE_HOME,
-	NODE_PAGE,       /* a free page, or a folder's index */
+	NODE_PAGE, /* a free page, or a folder's index */
 	NODE_NEWS,
 	NODE_NEWS_LIST,
 	NODE_PROCEDURE,
@@ -20,17 +20,17 @@ enum node_kind {
 	NODE_MENTION,    /* legal texts */
 	NODE_SOURCES,    /* catalogues and licences */
 	NODE_SITEMAP,
-	NODE_MOVED,      /* a procedure hidden here: leads elsewhere */
+	NODE_MOVED, /* a procedure hidden here: leads elsewhere */
 	NODE_NOT_FOUND,
 };
 
 enum target_kind {
-	TARGET_BROKEN,   /* said by check; shown as text */
+	TARGET_BROKEN, /* said by check; shown as text */
 	TARGET_NODE,
-	TARGET_FILE,     /* a file of documents/ or images/ */
-	TARGET_ANCHOR,   /* in the same page */
+	TARGET_FILE,   /* a file of documents/ or images/ */
+	TARGET_ANCHOR, /* in the same page */
 	TARGET_EXTERNAL,
-	TARGET_DROPPED,  /* a procedure that this commune hides: shown as text */
+	TARGET_DROPPED, /* a procedure that this commune hides: shown as text */
 };
 
 struct target {
@@ -39,24 +39,27 @@ struct target {
 	struct str path;   /* FILE: its address; EXTERNAL: the whole address */
 	struct str anchor; /* without '#'; empty */
 	bool anchor_missing;
-	bool procedure;    /* BROKEN: it named a procedure */
-	struct str near;   /* BROKEN: the nearest that exists, as it would be written; or empty */
-	const struct page *offline; /* BROKEN: the page it names exists, but is not online now */
+	bool procedure; /* BROKEN: it named a procedure */
+	struct str
+		near; /* BROKEN: the nearest that exists, as it would be written; or empty */
+	const struct page
+		*offline; /* BROKEN: the page it names exists, but is not online now */
 };
 
 /* One body shown in a node, its links and images resolved (same order as in body). */
 struct text {
 	const struct page *page;
 	const struct body *body;
-	struct str title; /* of a note above a procedure's text; empty for the text itself */
+	struct str
+		title; /* of a note above a procedure's text; empty for the text itself */
 	const struct target *links, *images;
 };
 
 struct node {
 	enum node_kind kind;
-	struct str address;    /* "vie/ecole.html" */
+	struct str address; /* "vie/ecole.html" */
 	struct str title, menu_title, summary;
-	struct str source;     /* path that links name: "pages/vie/ecole.md"; empty */
+	struct str source; /* path that links name: "pages/vie/ecole.md"; empty */
 	const struct page *page;
 	const struct procedure *procedure;
 	const struct heading *heading;
@@ -111,12 +114,13 @@ struct web {
 	const struct site *site;
 	struct moment now, valid_until; /* year 0: for ever */
 	struct procedures procedures;
-	struct node_list nodes;     /* all, sorted by address */
-	const struct node *home, *news_list, *procedure_list, *sitemap, *sources, *not_found;
+	struct node_list nodes; /* all, sorted by address */
+	const struct node *home, *news_list, *procedure_list, *sitemap, *sources,
+		*not_found;
 	const struct node *accessibility; /* NULL without such a text */
-	struct node_list news;      /* the most recent first */
+	struct node_list news;            /* the most recent first */
 	struct node_list categories, events, publics;
-	struct node_list legal;     /* of the foot */
+	struct node_list legal; /* of the foot */
 	struct {
 		struct menu_entry *v;
 		size_t n, cap;
@@ -137,13 +141,13 @@ struct web {
 		struct web_file *v;
 		size_t n, cap;
 	} files;
-	struct map by_source;  /* source path -> node */
-	struct map by_address; /* address -> node */
-	struct map by_file;    /* documents/…, images/… -> web_file index + 1 */
-	struct map offline;    /* source path -> page that is not online now */
+	struct map by_source;    /* source path -> node */
+	struct map by_address;   /* address -> node */
+	struct map by_file;      /* documents/…, images/… -> web_file index + 1 */
+	struct map offline;      /* source path -> page that is not online now */
 	struct suggest *suggest; /* what broken links may have meant: suggest.c */
-	struct str palette;    /* CSS */
-	struct str root;       /* path of the site on its host: "/" or "/commune/" */
+	struct str palette;      /* CSS */
+	struct str root;         /* path of the site on its host: "/" or "/commune/" */
 };
 
 /*

@@ -20,7 +20,8 @@ struct source_file {
 	struct str real; /* as the file system spells it */
 	long long size;  /* bytes */
 	long long mtime; /* nanoseconds since 1970; 0 where the backend has none */
-	long long ctime; /* the same, of what no program can set: tells a file put back */
+	long long
+		ctime; /* the same, of what no program can set: tells a file put back */
 	unsigned char
 		id[32]; /* backend's identity of the bytes (git object), or zeros */
 };

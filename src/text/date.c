@@ -19,7 +19,7 @@ static bool leap(int year)
 static int days_before(int year, int month)
 {
 	static const short before[14] = {
-	    0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+		0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 	return before[month] + (month > 2 && leap(year));
 }
 
@@ -61,7 +61,7 @@ long date_days(struct date d)
 struct date date_of_days(long days)
 {
 	if (days < -DAYS_TO_1970 ||
-	    days >= days_before_year(YEAR_MAX + 1) - DAYS_TO_1970)
+		days >= days_before_year(YEAR_MAX + 1) - DAYS_TO_1970)
 		return (struct date){0};
 	long n = days + DAYS_TO_1970;
 	/* The mean length of years puts the guess at most one year off. */

@@ -44,16 +44,18 @@ enum date_error date_parse(struct str s, struct date *out);
  * be absent; seconds are dropped; an offset from UTC is refused.
  */
 enum date_error moment_parse(struct str s, struct moment *out);
-int moment_cmp(struct moment a, struct moment b); /* a day as a whole before its hours */
+int moment_cmp(
+	struct moment a, struct moment b); /* a day as a whole before its hours */
 
 /* Written out; empty where the date is not valid. Spaces are plain, but in the hour. */
-struct str date_iso(struct arena *a, struct date d);         /* 2026-11-23 */
-struct str date_text(struct arena *a, struct date d);        /* lundi 23 novembre 2026; 1er */
-struct str date_text_short(struct arena *a, struct date d);  /* 23 novembre 2026 */
-struct str date_month_name(int month);                       /* 1 to 12: janvier */
-struct str date_month_short(int month);                      /* janv., févr., mars... */
-struct str date_day_name(int weekday);                       /* 1 to 7: lundi */
-struct str moment_text(struct arena *a, struct moment m);    /* lundi 23 novembre 2026 à 18 h 30 */
+struct str date_iso(struct arena *a, struct date d);  /* 2026-11-23 */
+struct str date_text(struct arena *a, struct date d); /* lundi 23 novembre 2026; 1er */
+struct str date_text_short(struct arena *a, struct date d); /* 23 novembre 2026 */
+struct str date_month_name(int month);                      /* 1 to 12: janvier */
+struct str date_month_short(int month);                     /* janv., févr., mars... */
+struct str date_day_name(int weekday);                      /* 1 to 7: lundi */
+struct str moment_text(
+	struct arena *a, struct moment m); /* lundi 23 novembre 2026 à 18 h 30 */
 
 /* What the machine's clock shows: seconds since 1970, UTC. */
 long long date_now(void);
@@ -87,7 +89,8 @@ struct holiday {
 	struct str name; /* « Ascension » */
 };
 #define HOLIDAYS_MAX 16
-size_t holidays_of_year(struct str departement, int year, struct holiday out[HOLIDAYS_MAX]);
+size_t holidays_of_year(
+	struct str departement, int year, struct holiday out[HOLIDAYS_MAX]);
 
 /* True and its name when d is a holiday there. */
 bool holiday_on(struct str departement, struct date d, struct str *name);

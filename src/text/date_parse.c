@@ -27,8 +27,8 @@ static enum date_error scan_iso(struct str *s, struct date *out)
 	struct str at = *s;
 	unsigned y, m, d;
 	if (!scan_number(&at, 4, 4, &y) || !scan_byte(&at, '-') ||
-	    !scan_number(&at, 1, 2, &m) || !scan_byte(&at, '-') ||
-	    !scan_number(&at, 1, 2, &d))
+		!scan_number(&at, 1, 2, &m) || !scan_byte(&at, '-') ||
+		!scan_number(&at, 1, 2, &d))
 		return DATE_NOT_ONE;
 	*s = at;
 	return date_made(y, m, d, out);
@@ -42,7 +42,7 @@ static enum date_error scan_figures(struct str *s, struct date *out)
 		return DATE_NOT_ONE;
 	char sep = at.p[0];
 	if (!scan_any(&at, "/.-") || !scan_number(&at, 1, 2, &m) ||
-	    !scan_byte(&at, sep) || !scan_number(&at, 4, 4, &y))
+		!scan_byte(&at, sep) || !scan_number(&at, 4, 4, &y))
 		return DATE_NOT_ONE;
 	*s = at;
 	return date_made(y, m, d, out);
@@ -55,11 +55,27 @@ static unsigned scan_month(struct str *s)
 		char name[10];
 		unsigned char month;
 	} names[] = {
-	    {"janvier", 1}, {"janv", 1}, {"fevrier", 2}, {"fevr", 2}, {"fev", 2},
-	    {"mars", 3}, {"avril", 4}, {"avr", 4}, {"mai", 5}, {"juin", 6},
-	    {"juillet", 7}, {"juil", 7}, {"aout", 8}, {"septembre", 9}, {"sept", 9},
-	    {"octobre", 10}, {"oct", 10}, {"novembre", 11}, {"nov", 11},
-	    {"decembre", 12}, {"dec", 12},
+		{"janvier", 1},
+		{"janv", 1},
+		{"fevrier", 2},
+		{"fevr", 2},
+		{"fev", 2},
+		{"mars", 3},
+		{"avril", 4},
+		{"avr", 4},
+		{"mai", 5},
+		{"juin", 6},
+		{"juillet", 7},
+		{"juil", 7},
+		{"aout", 8},
+		{"septembre", 9},
+		{"sept", 9},
+		{"octobre", 10},
+		{"oct", 10},
+		{"novembre", 11},
+		{"nov", 11},
+		{"decembre", 12},
+		{"dec", 12},
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (!scan_word(s, names[i].name))

@@ -68,6 +68,6 @@ struct str moment_text(struct arena *a, struct moment m)
 	struct str day = date_text(a, m.day);
 	if (m.minute < 0 || day.n == 0)
 		return day;
-	return str_printf(a, "%.*s à %.*s", STR_ARG(day),
-		STR_ARG(clock_text(a, m.minute)));
+	return str_printf(
+		a, "%.*s à %.*s", STR_ARG(day), STR_ARG(clock_text(a, m.minute)));
 }

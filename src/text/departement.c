@@ -4,6 +4,9 @@
  */
 #include "text/contact.h"
 
+/* Tables, laid out for the eye. */
+/* clang-format off */
+
 static const struct {
 	char code[3];
 	struct str name;

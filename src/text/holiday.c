@@ -17,37 +17,37 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-    {NULL, FIXED, 1, 1, 0, 0, STR_INIT("Jour de l’an")},
-    {NULL, EASTER, 0, 1, 0, 0, STR_INIT("Lundi de Pâques")},
-    {NULL, FIXED, 5, 1, 0, 0, STR_INIT("Fête du Travail")},
-    {NULL, FIXED, 5, 8, 0, 0, STR_INIT("Victoire 1945")},
-    {NULL, EASTER, 0, 39, 0, 0, STR_INIT("Ascension")},
-    {NULL, EASTER, 0, 50, 0, 0, STR_INIT("Lundi de Pentecôte")},
-    {NULL, FIXED, 7, 14, 0, 0, STR_INIT("Fête nationale")},
-    {NULL, FIXED, 8, 15, 0, 0, STR_INIT("Assomption")},
-    {NULL, FIXED, 11, 1, 0, 0, STR_INIT("Toussaint")},
-    {NULL, FIXED, 11, 11, 0, 0, STR_INIT("Armistice 1918")},
-    {NULL, FIXED, 12, 25, 0, 0, STR_INIT("Noël")},
-    {"57", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
-    {"57", FIXED, 12, 26, 0, 0, STR_INIT("Saint-Étienne")},
-    {"67", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
-    {"67", FIXED, 12, 26, 0, 0, STR_INIT("Saint-Étienne")},
-    {"68", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
-    {"68", FIXED, 12, 26, 0, 0, STR_INIT("Saint-Étienne")},
-    {"971", FIXED, 5, 27, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"972", FIXED, 5, 22, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"973", FIXED, 6, 10, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"974", FIXED, 12, 20, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"976", FIXED, 4, 27, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"977", FIXED, 10, 9, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"978", FIXED, 5, 28, 0, 0, STR_INIT("Abolition de l’esclavage")},
-    {"986", FIXED, 4, 28, 0, 0, STR_INIT("Saint Pierre Chanel")},
-    {"986", FIXED, 7, 29, 0, 0, STR_INIT("Fête du Territoire")},
-    {"987", FIXED, 3, 5, 0, 0, STR_INIT("Arrivée de l’Évangile")},
-    {"987", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
-    {"987", FIXED, 6, 29, 0, 2024, STR_INIT("Fête de l’Autonomie")},
-    {"987", FIXED, 11, 20, 2025, 0, STR_INIT("Matari’i i ni’a")},
-    {"988", FIXED, 9, 24, 0, 0, STR_INIT("Fête de la Citoyenneté")},
+	{NULL, FIXED, 1, 1, 0, 0, STR_INIT("Jour de l’an")},
+	{NULL, EASTER, 0, 1, 0, 0, STR_INIT("Lundi de Pâques")},
+	{NULL, FIXED, 5, 1, 0, 0, STR_INIT("Fête du Travail")},
+	{NULL, FIXED, 5, 8, 0, 0, STR_INIT("Victoire 1945")},
+	{NULL, EASTER, 0, 39, 0, 0, STR_INIT("Ascension")},
+	{NULL, EASTER, 0, 50, 0, 0, STR_INIT("Lundi de Pentecôte")},
+	{NULL, FIXED, 7, 14, 0, 0, STR_INIT("Fête nationale")},
+	{NULL, FIXED, 8, 15, 0, 0, STR_INIT("Assomption")},
+	{NULL, FIXED, 11, 1, 0, 0, STR_INIT("Toussaint")},
+	{NULL, FIXED, 11, 11, 0, 0, STR_INIT("Armistice 1918")},
+	{NULL, FIXED, 12, 25, 0, 0, STR_INIT("Noël")},
+	{"57", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
+	{"57", FIXED, 12, 26, 0, 0, STR_INIT("Saint-Étienne")},
+	{"67", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
+	{"67", FIXED, 12, 26, 0, 0, STR_INIT("Saint-Étienne")},
+	{"68", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
+	{"68", FIXED, 12, 26, 0, 0, STR_INIT("Saint-Étienne")},
+	{"971", FIXED, 5, 27, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"972", FIXED, 5, 22, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"973", FIXED, 6, 10, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"974", FIXED, 12, 20, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"976", FIXED, 4, 27, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"977", FIXED, 10, 9, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"978", FIXED, 5, 28, 0, 0, STR_INIT("Abolition de l’esclavage")},
+	{"986", FIXED, 4, 28, 0, 0, STR_INIT("Saint Pierre Chanel")},
+	{"986", FIXED, 7, 29, 0, 0, STR_INIT("Fête du Territoire")},
+	{"987", FIXED, 3, 5, 0, 0, STR_INIT("Arrivée de l’Évangile")},
+	{"987", EASTER, 0, -2, 0, 0, STR_INIT("Vendredi saint")},
+	{"987", FIXED, 6, 29, 0, 2024, STR_INIT("Fête de l’Autonomie")},
+	{"987", FIXED, 11, 20, 2025, 0, STR_INIT("Matari’i i ni’a")},
+	{"988", FIXED, 9, 24, 0, 0, STR_INIT("Fête de la Citoyenneté")},
 };
 
 /*
@@ -79,7 +79,8 @@ static bool applies(const struct rule *r, struct str departement, int year)
 	       (!r->from || year >= r->from) && (!r->to || year <= r->to);
 }
 
-size_t holidays_of_year(struct str departement, int year, struct holiday out[HOLIDAYS_MAX])
+size_t holidays_of_year(
+	struct str departement, int year, struct holiday out[HOLIDAYS_MAX])
 {
 	size_t n = 0;
 	if (year < 1 || year > 9999)

@@ -64,11 +64,21 @@ static const struct {
 	char prefix[5], country[4];
 	bool replaces; /* Saint-Pierre's six figures follow its code alone */
 } overseas[] = {
-    {"0262", "262", false}, {"0263", "262", false}, {"0269", "262", false},
-    {"0639", "262", false}, {"0692", "262", false}, {"0693", "262", false},
-    {"0590", "590", false}, {"0690", "590", false}, {"0691", "590", false},
-    {"0594", "594", false}, {"0694", "594", false}, {"0596", "596", false},
-    {"0696", "596", false}, {"0697", "596", false}, {"0508", "508", true},
+	{"0262", "262", false},
+	{"0263", "262", false},
+	{"0269", "262", false},
+	{"0639", "262", false},
+	{"0692", "262", false},
+	{"0693", "262", false},
+	{"0590", "590", false},
+	{"0690", "590", false},
+	{"0691", "590", false},
+	{"0594", "594", false},
+	{"0694", "594", false},
+	{"0596", "596", false},
+	{"0696", "596", false},
+	{"0697", "596", false},
+	{"0508", "508", true},
 };
 
 static struct str in_pairs(struct arena *a, struct str d)
@@ -85,8 +95,8 @@ static struct str in_pairs(struct arena *a, struct str d)
 /* « 0 805 00 00 00 » is grouped by threes: « 0 805 000 000 », as the regulator shows it. */
 static struct str in_threes(struct arena *a, struct str d)
 {
-	return str_printf(a, "%.1s" NNBSP "%.3s" NNBSP "%.3s" NNBSP "%.3s", d.p, d.p + 1,
-		d.p + 4, d.p + 7);
+	return str_printf(a, "%.1s" NNBSP "%.3s" NNBSP "%.3s" NNBSP "%.3s", d.p,
+		d.p + 1, d.p + 4, d.p + 7);
 }
 
 static bool ten(struct arena *a, struct str d, struct phone *out)
@@ -122,8 +132,8 @@ static bool free_of_charge(struct str d)
 
 static bool short_number(struct arena *a, struct str d, struct phone *out)
 {
-	static const char known[][4] = {
-	    "15", "17", "18", "110", "112", "114", "115", "116", "119", "191", "196", "197"};
+	static const char known[][4] = {"15", "17", "18", "110", "112", "114", "115",
+		"116", "119", "191", "196", "197"};
 	out->tel = str_dup(a, d);
 	out->shown = out->tel;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -193,7 +203,7 @@ bool phone_parse(struct arena *a, struct str s, struct phone *out)
 	if (!digits_of(str_trim(s), &g))
 		return false;
 	struct str d = {g.d, g.n};
-	bool good = g.plus		       ? international(a, &g, &p)
+	bool good = g.plus                       ? international(a, &g, &p)
 		    : d.n == 10 && d.p[0] == '0' ? ten(a, d, &p)
 						 : short_number(a, d, &p);
 	if (good)
@@ -292,7 +302,8 @@ static bool stands_alone(struct str s, size_t from, size_t to)
 		size_t at = to;
 		unsigned c = utf8_next(s, &at);
 		if (c == '_' || c == '@' || (c < 0x80 && ascii_alpha((char)c)) ||
-			digit_at(s, to) || (c == '/' && at < s.n && ascii_alpha(s.p[at])))
+			digit_at(s, to) ||
+			(c == '/' && at < s.n && ascii_alpha(s.p[at])))
 			return false;
 	}
 	if (from == 0)

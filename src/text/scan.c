@@ -69,7 +69,7 @@ static enum mark scan_mark(struct str *s)
 	at = *s;
 	scan_blanks(&at);
 	if (!scan_word(&at, "h") && !scan_word(&at, "heures") &&
-	    !scan_word(&at, "heure"))
+		!scan_word(&at, "heure"))
 		return MARK_NONE;
 	*s = at;
 	return MARK_LETTER;

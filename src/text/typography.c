@@ -12,9 +12,9 @@
 
 #define NBSP 0xA0u
 #define NNBSP 0x202Fu
-#define LEFT 0xABu      /* « */
-#define RIGHT 0xBBu     /* » */
-#define CURLY 0x2019u   /* ’ */
+#define LEFT 0xABu    /* « */
+#define RIGHT 0xBBu   /* » */
+#define CURLY 0x2019u /* ’ */
 #define ELLIPSIS 0x2026u
 #define EURO 0x20ACu
 #define DEGREE 0xB0u
@@ -47,7 +47,8 @@ static bool letter(unsigned c)
 
 static bool blank(unsigned c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == NBSP || c == NNBSP;
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == NBSP ||
+	       c == NNBSP;
 }
 
 /* One of the ASCII characters of set. */
@@ -85,7 +86,7 @@ static size_t keep(struct job *j, size_t at)
 static size_t blank_at_end(struct str out)
 {
 	static const struct str blanks[] = {
-	    STR_INIT(" "), STR_INIT("\u00A0"), STR_INIT("\u202F")};
+		STR_INIT(" "), STR_INIT("\u00A0"), STR_INIT("\u202F")};
 	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
 		if (str_ends(out, blanks[i]))
 			return blanks[i].n;
@@ -127,7 +128,7 @@ static bool technical(struct str w)
 	static const struct str inside[] = {STR_INIT("://"), STR_INIT("@"),
 		STR_INIT("\\"), STR_INIT("::"), STR_INIT("=")};
 	static const struct str first[] = {
-	    STR_INIT("www."), STR_INIT("mailto:"), STR_INIT("tel:")};
+		STR_INIT("www."), STR_INIT("mailto:"), STR_INIT("tel:")};
 	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
 		if (str_find(w, inside[i]) < w.n)
 			return true;
@@ -394,11 +395,13 @@ static size_t put_quote(struct job *j, size_t at)
 /* What no rule changes goes out by the run: most of a text does. */
 static size_t keep_run(struct job *j, size_t at)
 {
-	size_t end = typography_run_end(j->s, at, at_start(j->t->before)), last = end - 1;
+	size_t end = typography_run_end(j->s, at, at_start(j->t->before)),
+	       last = end - 1;
 	if (end == at)
 		return at;
 	strbuf_add(j->b, str_sub(j->s, at, end));
-	while (last > at && end - last < 4 && ((unsigned char)j->s.p[last] & 0xC0) == 0x80)
+	while (last > at && end - last < 4 &&
+		((unsigned char)j->s.p[last] & 0xC0) == 0x80)
 		last--;
 	j->t->before = utf8_next(j->s, &last);
 	if (last != end) /* no character ends here */

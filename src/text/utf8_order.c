@@ -154,10 +154,10 @@ static unsigned distance(const struct word *a, const struct word *b)
 		now[0] = (unsigned)i;
 		for (size_t j = 1; j <= b->n; j++) {
 			unsigned change = a->c[i - 1] != b->c[j - 1];
-			now[j] = least(above[j - 1] + change,
-				least(above[j], now[j - 1]) + 1);
+			now[j] = least(
+				above[j - 1] + change, least(above[j], now[j - 1]) + 1);
 			if (i > 1 && j > 1 && a->c[i - 1] == b->c[j - 2] &&
-			    a->c[i - 2] == b->c[j - 1])
+				a->c[i - 2] == b->c[j - 1])
 				now[j] = least(now[j], two[j - 2] + 1);
 		}
 	}

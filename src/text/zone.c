@@ -15,22 +15,22 @@ struct zone {
 };
 
 static const struct zone zones[] = {
-    {STR_INIT("Europe/Paris"), 60, RULE_EUROPE},
-    {STR_INIT("America/Guadeloupe"), -240, RULE_NONE},
-    {STR_INIT("America/Martinique"), -240, RULE_NONE},
-    {STR_INIT("America/Cayenne"), -180, RULE_NONE},
-    {STR_INIT("Indian/Reunion"), 240, RULE_NONE},
-    {STR_INIT("America/Miquelon"), -180, RULE_AMERICA},
-    {STR_INIT("Indian/Mayotte"), 180, RULE_NONE},
-    {STR_INIT("America/St_Barthelemy"), -240, RULE_NONE},
-    {STR_INIT("America/Marigot"), -240, RULE_NONE},
-    {STR_INIT("Indian/Kerguelen"), 300, RULE_NONE},
-    {STR_INIT("Pacific/Wallis"), 720, RULE_NONE},
-    {STR_INIT("Pacific/Tahiti"), -600, RULE_NONE},
-    {STR_INIT("Pacific/Marquesas"), -570, RULE_NONE},
-    {STR_INIT("Pacific/Gambier"), -540, RULE_NONE},
-    {STR_INIT("Pacific/Noumea"), 660, RULE_NONE},
-    {STR_INIT("UTC"), 0, RULE_NONE},
+	{STR_INIT("Europe/Paris"), 60, RULE_EUROPE},
+	{STR_INIT("America/Guadeloupe"), -240, RULE_NONE},
+	{STR_INIT("America/Martinique"), -240, RULE_NONE},
+	{STR_INIT("America/Cayenne"), -180, RULE_NONE},
+	{STR_INIT("Indian/Reunion"), 240, RULE_NONE},
+	{STR_INIT("America/Miquelon"), -180, RULE_AMERICA},
+	{STR_INIT("Indian/Mayotte"), 180, RULE_NONE},
+	{STR_INIT("America/St_Barthelemy"), -240, RULE_NONE},
+	{STR_INIT("America/Marigot"), -240, RULE_NONE},
+	{STR_INIT("Indian/Kerguelen"), 300, RULE_NONE},
+	{STR_INIT("Pacific/Wallis"), 720, RULE_NONE},
+	{STR_INIT("Pacific/Tahiti"), -600, RULE_NONE},
+	{STR_INIT("Pacific/Marquesas"), -570, RULE_NONE},
+	{STR_INIT("Pacific/Gambier"), -540, RULE_NONE},
+	{STR_INIT("Pacific/Noumea"), 660, RULE_NONE},
+	{STR_INIT("UTC"), 0, RULE_NONE},
 };
 
 /* Overseas only: every other code keeps Paris time. */
@@ -38,8 +38,18 @@ static const struct {
 	char departement[4];
 	unsigned char zone; /* row of zones */
 } overseas[] = {
-    {"971", 1}, {"972", 2}, {"973", 3}, {"974", 4}, {"975", 5}, {"976", 6}, {"977", 7},
-    {"978", 8}, {"984", 9}, {"986", 10}, {"987", 11}, {"988", 14},
+	{"971", 1},
+	{"972", 2},
+	{"973", 3},
+	{"974", 4},
+	{"975", 5},
+	{"976", 6},
+	{"977", 7},
+	{"978", 8},
+	{"984", 9},
+	{"986", 10},
+	{"987", 11},
+	{"988", 14},
 };
 
 struct str zone_of_departement(struct str departement)
@@ -123,8 +133,9 @@ struct str moment_rfc3339(struct arena *a, struct str zone, struct moment m)
 	long long wall = date_days(m.day) * 86400LL + minute * 60LL;
 	int offset = wall_offset(zone_named(zone), wall);
 	int size = offset < 0 ? -offset : offset;
-	return str_printf(a, "%.*sT%02d:%02d:00%c%02d:%02d", STR_ARG(date_iso(a, m.day)),
-		minute / 60, minute % 60, offset < 0 ? '-' : '+', size / 60, size % 60);
+	return str_printf(a, "%.*sT%02d:%02d:00%c%02d:%02d",
+		STR_ARG(date_iso(a, m.day)), minute / 60, minute % 60,
+		offset < 0 ? '-' : '+', size / 60, size % 60);
 }
 
 long long date_now(void)

@@ -45,7 +45,8 @@ static struct source *open_source(struct arena *a, const char *path, struct diag
 static void print_messages(struct diag *d)
 {
 	diag_sort(d);
-	diag_print(d, &(struct diag_style){.lang = LANG_EN, .least = DIAG_WARNING}, stderr);
+	diag_print(d, &(struct diag_style){.lang = LANG_EN, .least = DIAG_WARNING},
+		stderr);
 }
 
 static void bench_load(const char *path)

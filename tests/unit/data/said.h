@@ -20,7 +20,8 @@ struct reading {
 
 static inline void reading_init(struct reading *r, const char *text)
 {
-	*r = (struct reading){.origin = {.name = STR_INIT("essai.md"), .text = str_of(text)}};
+	*r = (struct reading){
+		.origin = {.name = STR_INIT("essai.md"), .text = str_of(text)}};
 	r->diag = diag_on(&r->arena);
 }
 
@@ -46,8 +47,9 @@ static inline void assert_said(struct reading *r, size_t i, const struct said *s
 		return;
 	struct diag_style style = {0};
 	diag_print(&r->diag, &style, stderr);
-	fail_msg("expected [%s] at %u:%u, cure « %s », in:\n%.*s", diag_row(s->code)->code,
-		s->line, s->column, s->cure ? s->cure : "", STR_ARG(r->origin.text));
+	fail_msg("expected [%s] at %u:%u, cure « %s », in:\n%.*s",
+		diag_row(s->code)->code, s->line, s->column, s->cure ? s->cure : "",
+		STR_ARG(r->origin.text));
 }
 
 #endif

@@ -37,15 +37,15 @@ struct world {
 	char dir[64];
 };
 
-#define WORLD_COMMUNE                                                                    \
-	"format: 1\nnom: Saint-Aubin\ncode_insee: \"61002\"\n"                           \
-	"codes_postaux: [\"61000\"]\nmairie: { adresse: 1 place de la Mairie }\n"        \
-	"catalogues:\n"                                                                  \
-	"  - { nom: asso, dossier: catalogues/asso }\n"                                  \
+#define WORLD_COMMUNE                                                                  \
+	"format: 1\nnom: Saint-Aubin\ncode_insee: \"61002\"\n"                         \
+	"codes_postaux: [\"61000\"]\nmairie: { adresse: 1 place de la Mairie }\n"      \
+	"catalogues:\n"                                                                \
+	"  - { nom: asso, dossier: catalogues/asso }\n"                                \
 	"  - { nom: interco, dossier: catalogues/interco }\n"
 
-#define WORLD_CATALOGUE                                                                  \
-	"format: 1\nediteur: Les maires\nlicence: Licence Ouverte 2.0\n"                 \
+#define WORLD_CATALOGUE                                                                \
+	"format: 1\nediteur: Les maires\nlicence: Licence Ouverte 2.0\n"               \
 	"hotes: [bon.example, \"*.sur.example\"]\n"
 
 static inline void world_put(struct world *w, const char *path, const char *text)
@@ -59,7 +59,8 @@ static inline void world_put(struct world *w, const char *path, const char *text
 
 static inline void world_open(struct world *w)
 {
-	*w = (struct world){.today = {2026, 11, 24}, .dir = "/tmp/tambour-world-XXXXXX"};
+	*w = (struct world){
+		.today = {2026, 11, 24}, .dir = "/tmp/tambour-world-XXXXXX"};
 	w->diag = diag_on(&w->arena);
 	assert_non_null(mkdtemp(w->dir));
 	world_put(w, "commune.yaml", WORLD_COMMUNE);
@@ -82,8 +83,8 @@ static inline void world_commune(struct world *w, const char *more)
 static inline void world_page(struct world *w, const char *layer, const char *id,
 	const char *header, const char *body)
 {
-	struct str path = str_printf(&w->arena, "%s%sdemarches/%s.md", layer,
-		*layer ? "/" : "", id);
+	struct str path = str_printf(
+		&w->arena, "%s%sdemarches/%s.md", layer, *layer ? "/" : "", id);
 	struct str text = str_printf(&w->arena, "---\n%s---\n%s", header, body);
 	world_put(w, path.p, text.p);
 }
@@ -101,7 +102,8 @@ static inline void world_define(struct world *w, const char *layer, const char *
 
 static inline void world_merge(struct world *w)
 {
-	w->source = source_folder(&w->arena, (struct str){0}, w->dir, NULL, 0, &w->diag);
+	w->source =
+		source_folder(&w->arena, (struct str){0}, w->dir, NULL, 0, &w->diag);
 	assert_non_null(w->source);
 	bool ok = site_read(&w->arena, w->source, NULL, &w->diag, &w->site);
 	if (!ok)
@@ -160,8 +162,8 @@ static inline const struct procedure *world_find(struct world *w, const char *id
 }
 
 /* The value of "cout" or "service.lien"; NULL when it is not there. */
-static inline const struct value *world_value(struct world *w, const char *id,
-	const char *path)
+static inline const struct value *world_value(
+	struct world *w, const char *id, const char *path)
 {
 	const struct value *v = world_find(w, id)->v;
 	struct str rest = str_of(path), key;
@@ -185,7 +187,8 @@ static inline const char *world_text(struct world *w, const char *id, const char
 	return strbuf_cstr(&b);
 }
 
-static inline const struct diag_message *world_message(struct world *w, enum diag_code code)
+static inline const struct diag_message *world_message(
+	struct world *w, enum diag_code code)
 {
 	for (size_t i = 0; i < w->diag.list.n; i++)
 		if (w->diag.list.v[i].code == code)
@@ -210,8 +213,8 @@ static inline void world_silent(struct world *w)
 }
 
 /* Said once, in that file and on that line, and nothing else that matters. */
-static inline void world_only(struct world *w, enum diag_code code, const char *file,
-	unsigned line)
+static inline void world_only(
+	struct world *w, enum diag_code code, const char *file, unsigned line)
 {
 	size_t n = w->diag.count[DIAG_WARNING] + w->diag.count[DIAG_ERROR] +
 		   w->diag.count[DIAG_FATAL];
@@ -227,8 +230,8 @@ static inline void world_only(struct world *w, enum diag_code code, const char *
 }
 
 /* The second place said behind it. */
-static inline void world_also(struct world *w, enum diag_code code, const char *file,
-	unsigned line)
+static inline void world_also(
+	struct world *w, enum diag_code code, const char *file, unsigned line)
 {
 	const struct diag_message *m = world_message(w, code);
 	assert_non_null(m);

@@ -6,7 +6,8 @@
 /* A list of one host. */
 static const struct value *hosts(struct arena *a, const char *host)
 {
-	struct value *list = arena_new(a, struct value), *item = arena_new(a, struct value);
+	struct value *list = arena_new(a, struct value),
+		     *item = arena_new(a, struct value);
 	*item = (struct value){.kind = VALUE_TEXT, .text = str_of(host)};
 	list->kind = VALUE_LIST;
 	*list_add(a, &list->list) = item;
@@ -49,7 +50,9 @@ static void hosts_match_exactly_or_below_a_name(void **state)
 		{" https://bon.example/", "bon.example", false},
 		{"https://bon.example./", "bon.example", false},
 		{"https://bon..example/", "bon..example", false},
-		{"https://mauvais\xE3\x80\x82" "bon.example/", "*.bon.example", false},
+		{"https://mauvais\xE3\x80\x82"
+		 "bon.example/",
+			"*.bon.example", false},
 		{"https://192.0.2.1/", "192.0.2.1", false},
 		{"https://a.1/", "*.1", false},
 		{"https://0x7f.0x1/", "0x7f.0x1", false},
@@ -63,9 +66,11 @@ static void hosts_match_exactly_or_below_a_name(void **state)
 	};
 	struct arena a = {0};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		bool got = host_allowed(str_of(rows[i].address), hosts(&a, rows[i].host));
+		bool got =
+			host_allowed(str_of(rows[i].address), hosts(&a, rows[i].host));
 		if (got != rows[i].allowed)
-			print_error("row %zu: %s by %s\n", i, rows[i].address, rows[i].host);
+			print_error("row %zu: %s by %s\n", i, rows[i].address,
+				rows[i].host);
 		assert_int_equal(got, rows[i].allowed);
 	}
 	assert_false(host_allowed(STR("https://bon.example/"), NULL));
@@ -78,10 +83,18 @@ static void facts_are_those_of_the_commune(void **state)
 	static const struct {
 		const char *name, *value;
 	} rows[] = {
-		{"nom", "Saint-Aubin"}, {"de_nom", "de Saint-Aubin"}, {"code_insee", "61002"},
-		{"code_departement", "61"}, {"departement", "Orne"}, {"region", "Normandie"},
-		{"code_postal", "61000"}, {"adresse", "1 place de la Mairie"},
-		{"guichet", "x12"}, {"siren", ""}, {"courriel", ""}, {"intercommunalite", ""},
+		{"nom", "Saint-Aubin"},
+		{"de_nom", "de Saint-Aubin"},
+		{"code_insee", "61002"},
+		{"code_departement", "61"},
+		{"departement", "Orne"},
+		{"region", "Normandie"},
+		{"code_postal", "61000"},
+		{"adresse", "1 place de la Mairie"},
+		{"guichet", "x12"},
+		{"siren", ""},
+		{"courriel", ""},
+		{"intercommunalite", ""},
 	};
 	struct world w;
 	struct str value;
@@ -89,7 +102,8 @@ static void facts_are_those_of_the_commune(void **state)
 	world_commune(&w, "services: { Guichet: x12 }\n");
 	world_merge(&w);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		assert_true(commune_fact(&w.site.commune, str_of(rows[i].name), &value));
+		assert_true(
+			commune_fact(&w.site.commune, str_of(rows[i].name), &value));
 		assert_true(str_is(value, rows[i].value));
 	}
 	assert_false(commune_fact(&w.site.commune, STR("code_inse"), &value));
@@ -171,7 +185,8 @@ static void lien_de_must_be_https(void **state)
 	struct world w;
 	world_open(&w);
 	world_commune(&w, "services: { guichet: \"http://ailleurs.example/\" }\n");
-	world_define(&w, "catalogues/asso", "cni", "service: { lien_de: guichet }\n", "");
+	world_define(
+		&w, "catalogues/asso", "cni", "service: { lien_de: guichet }\n", "");
 	world_merge(&w);
 	world_only(&w, MSG_PROCEDURE_SERVICE_ADDRESS, "commune.yaml", 9);
 	world_also(&w, MSG_NOTE_ASKED_HERE, CNI, 6);
@@ -222,7 +237,8 @@ static void a_catalogue_that_lists_its_services_keeps_to_them(void **state)
 	world_open(&w);
 	world_put(&w, "catalogues/asso/catalogue.yaml",
 		WORLD_CATALOGUE "nom: Asso\nservices: [guichet]\n");
-	world_define(&w, "catalogues/asso", "cni", "service: { lien_de: guichets }\n", "");
+	world_define(
+		&w, "catalogues/asso", "cni", "service: { lien_de: guichets }\n", "");
 	world_merge(&w);
 	world_only(&w, MSG_PROCEDURE_LINK_NAME, CNI, 6);
 	assert_true(str_is(world_message(&w, MSG_NOTE_NEAREST)->arg[0], "guichet"));
@@ -252,8 +268,10 @@ static void the_commune_may_name_any_https_host(void **state)
 	(void)state;
 	struct world w;
 	world_open(&w);
-	world_define(&w, "", "a", "service: { lien: \"https://nulle-part.example/\" }\n", "");
-	world_define(&w, "", "b", "service: { lien: \"https://x.example:8443/\" }\n", "");
+	world_define(&w, "", "a",
+		"service: { lien: \"https://nulle-part.example/\" }\n", "");
+	world_define(
+		&w, "", "b", "service: { lien: \"https://x.example:8443/\" }\n", "");
 	world_define(&w, "", "c", "service: { lien: \"http://x.example/\" }\n", "");
 	world_merge(&w);
 	world_only(&w, MSG_PROCEDURE_LINK_HTTPS, "demarches/c.md", 6);

@@ -9,7 +9,8 @@ static void operators(struct world *w)
 {
 	world_put(w, "catalogues/asso/operateurs.yaml",
 		"operateurs:\n"
-		"  - { id: prefecture, nom: Préfecture, hotes: [pref.example], cadre: oui }\n");
+		"  - { id: prefecture, nom: Préfecture, hotes: [pref.example], cadre: "
+		"oui }\n");
 }
 
 static void the_operator_declares_hosts_too(void **state)
@@ -50,12 +51,14 @@ static void both_places_are_told_when_the_operator_lacks_the_host(void **state)
 	world_open(&w);
 	operators(&w);
 	world_define(&w, "catalogues/asso", "cni",
-		"operateur: prefecture\nservice: { lien: \"https://pirate.example/\" }\n", "");
+		"operateur: prefecture\nservice: { lien: \"https://pirate.example/\" "
+		"}\n",
+		"");
 	world_merge(&w);
 	world_only(&w, MSG_PROCEDURE_LINK_HOST, CNI, 7);
 	world_also(&w, MSG_NOTE_OPERATOR_HERE, OPERATORS, 2);
-	assert_true(str_is(world_message(&w, MSG_PROCEDURE_LINK_HOST)->arg[0],
-		"pirate.example"));
+	assert_true(str_is(
+		world_message(&w, MSG_PROCEDURE_LINK_HOST)->arg[0], "pirate.example"));
 	world_close(&w);
 }
 
@@ -69,7 +72,8 @@ static void a_hijacked_layer_leaves_the_link_below(void **state)
 	world_page(&w, "catalogues/interco", "cni",
 		"modifie: oui\nservice: { lien: \"https://pirate.example/\" }\n", "");
 	world_merge(&w);
-	world_only(&w, MSG_PROCEDURE_LINK_HOST, "catalogue interco: demarches/cni.md", 3);
+	world_only(
+		&w, MSG_PROCEDURE_LINK_HOST, "catalogue interco: demarches/cni.md", 3);
 	assert_true(str_is(world_find(&w, "cni")->online, "https://bon.example/"));
 	world_close(&w);
 }
@@ -98,12 +102,15 @@ static void another_operator_above_does_not_undo_the_link_below(void **state)
 	world_put(&w, "catalogues/interco/operateurs.yaml",
 		"operateurs:\n  - { id: syndicat, nom: Syndicat }\n");
 	world_define(&w, "catalogues/asso", "cni",
-		"operateur: prefecture\nservice: { lien: \"https://pref.example/\" }\n", "");
-	world_page(&w, "catalogues/interco", "cni", "modifie: oui\noperateur: syndicat\n", "");
+		"operateur: prefecture\nservice: { lien: \"https://pref.example/\" }\n",
+		"");
+	world_page(&w, "catalogues/interco", "cni",
+		"modifie: oui\noperateur: syndicat\n", "");
 	world_merge(&w);
 	world_silent(&w);
 	assert_true(str_is(world_find(&w, "cni")->online, "https://pref.example/"));
-	assert_true(str_is(value_text(world_find(&w, "cni")->operateur, "id"), "syndicat"));
+	assert_true(
+		str_is(value_text(world_find(&w, "cni")->operateur, "id"), "syndicat"));
 	world_close(&w);
 }
 
@@ -120,9 +127,11 @@ static void ones_own_operator_comes_before_others_of_its_name(void **state)
 	world_define(&w, "", "c", "operateur: asso/prefecture\n", "");
 	world_merge(&w);
 	world_silent(&w);
-	assert_true(str_is(value_text(world_find(&w, "a")->operateur, "nom"), "Préfecture"));
+	assert_true(str_is(
+		value_text(world_find(&w, "a")->operateur, "nom"), "Préfecture"));
 	assert_true(str_is(value_text(world_find(&w, "b")->operateur, "nom"), "Autre"));
-	assert_true(str_is(value_text(world_find(&w, "c")->operateur, "nom"), "Préfecture"));
+	assert_true(str_is(
+		value_text(world_find(&w, "c")->operateur, "nom"), "Préfecture"));
 	world_close(&w);
 }
 
@@ -214,7 +223,8 @@ static void a_page_without_a_bad_link_is_itself(void **state)
 	assert_ptr_equal(page_guarded(&w.arena, c, NULL, &c->mentions.v[0], &w.diag),
 		&c->mentions.v[0]);
 	world_silent(&w);
-	const struct page *cut = page_guarded(&w.arena, c, NULL, &c->mentions.v[1], &w.diag);
+	const struct page *cut =
+		page_guarded(&w.arena, c, NULL, &c->mentions.v[1], &w.diag);
 	assert_ptr_not_equal(cut, &c->mentions.v[1]);
 	assert_int_equal(cut->body.links.v[0].target.n, 0);
 	world_only(&w, MSG_PROCEDURE_LINK_HOST,
@@ -236,7 +246,8 @@ static void paying_numbers_are_refused(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct world w;
 		world_open(&w);
-		struct str header = str_printf(&w.arena, "modifie: oui\n%s", rows[i].line);
+		struct str header =
+			str_printf(&w.arena, "modifie: oui\n%s", rows[i].line);
 		world_define(&w, "catalogues/asso", "cni", "", "");
 		world_page(&w, "catalogues/interco", "cni", header.p, "");
 		world_merge(&w);
@@ -256,7 +267,8 @@ static void operators_keep_the_same_rules(void **state)
 		"operateurs:\n"
 		"  - id: a\n    nom: A\n    telephone: 08 99 00 00 00\n"
 		"  - id: b\n    nom: B\n    lien: https://pirate.example/\n"
-		"  - { id: c, nom: C, lien: \"https://c.example/\", hotes: [c.example] }\n"
+		"  - { id: c, nom: C, lien: \"https://c.example/\", hotes: [c.example] "
+		"}\n"
 		"  - { id: d, nom: D, hotes: [\"*.fr\"] }\n");
 	world_define(&w, "catalogues/asso", "cni", "operateur: a\n", "");
 	world_merge(&w);
@@ -276,7 +288,8 @@ static void contacts_of_a_catalogue_keep_them_too(void **state)
 	world_put(&w, "catalogues/asso/catalogue.yaml",
 		WORLD_CATALOGUE "nom: Asso\ncontact: { telephone: 08 99 00 00 00 }\n");
 	world_merge(&w);
-	world_only(&w, MSG_PROCEDURE_PHONE_PREMIUM, "catalogue asso: catalogue.yaml", 6);
+	world_only(
+		&w, MSG_PROCEDURE_PHONE_PREMIUM, "catalogue asso: catalogue.yaml", 6);
 	world_close(&w);
 }
 

@@ -1,4 +1,4 @@
-/* `tambour explain`: every field, where it comes from, what it overrode. */
+/* How a procedure is found, and explained: where each field comes from. */
 #include "procedure_world.h"
 
 static void explain_tells_every_origin(void **state)
@@ -26,7 +26,8 @@ static void explain_tells_every_origin(void **state)
 		"cout : (retiré)\n    retire, demarches/cni.md:3:",
 		"    avant : 5 €\n        variante (pour : departement 61), "
 		"catalogue asso: demarches/cni.md:9:",
-		"    avant : Gratuit\n        définit, catalogue asso: demarches/cni.md:6:",
+		"    avant : Gratuit\n        définit, catalogue asso: "
+		"demarches/cni.md:6:",
 		"pieces : Photo ; Acte\n    ajoute, demarches/cni.md:4:",
 		"sur_place.ou : À la mairie\n",
 		"texte : explication\n    catalogue asso: demarches/cni.md:",
@@ -68,11 +69,30 @@ static void explain_tells_what_is_not_shown(void **state)
 	world_close(&w);
 }
 
+static void procedures_are_found_by_id_and_by_catalogue(void **state)
+{
+	(void)state;
+	struct world w;
+	world_open(&w);
+	world_define(&w, "catalogues/asso", "b", "", "");
+	world_define(&w, "catalogues/asso", "a", "", "");
+	world_define(&w, "", "c", "", "");
+	world_merge(&w);
+	assert_int_equal(w.p.all.n, 3);
+	assert_true(str_is(w.p.all.v[0].id, "a"));
+	assert_ptr_equal(procedures_find(&w.p, STR("asso/b")), &w.p.all.v[1]);
+	assert_null(procedures_find(&w.p, STR("interco/b")));
+	assert_null(procedures_find(&w.p, STR("d")));
+	assert_null(procedures_find(&w.p, STR("")));
+	world_close(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(explain_tells_every_origin),
 		cmocka_unit_test(explain_tells_what_is_not_shown),
+		cmocka_unit_test(procedures_are_found_by_id_and_by_catalogue),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,7 +33,8 @@ static void frame(struct world *w, const char *operator_line, const char *link)
 {
 	world_open(w);
 	struct str rows = str_printf(&w->arena,
-		"operateurs:\n  - { id: op, nom: Op, hotes: [op.example]%s }\n", operator_line);
+		"operateurs:\n  - { id: op, nom: Op, hotes: [op.example]%s }\n",
+		operator_line);
 	world_put(w, "catalogues/asso/operateurs.yaml", rows.p);
 	struct str more = str_printf(&w->arena,
 		"operateur: op\nservice: { lien: \"%s\", affichage: cadre }\n", link);
@@ -72,7 +73,8 @@ static void only_the_operators_own_pages_are_framed(void **state)
 
 #define AGEING "cout: 25 €\ndelai: Un mois\n"
 
-static void aged(struct world *w, const char *checked, const char *own, struct date today)
+static void aged(
+	struct world *w, const char *checked, const char *own, struct date today)
 {
 	world_open(w);
 	w->today = today;
@@ -197,11 +199,13 @@ static void a_hidden_procedure_leads_to_its_successor(void **state)
 	struct world w;
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "a", "remplacee_par: b\n", "");
-	world_define(&w, "catalogues/asso", "b", "masquer: oui\nremplacee_par: c\n", "");
+	world_define(
+		&w, "catalogues/asso", "b", "masquer: oui\nremplacee_par: c\n", "");
 	world_define(&w, "catalogues/asso", "c", "", "");
 	world_define(&w, "catalogues/asso", "d", "remplacee_par: e\n", "");
 	world_define(&w, "catalogues/asso", "e", "remplacee_par: d\n", "");
-	world_define(&w, "catalogues/asso", "f", "remplacee_par: c\nmasquer: non\n", "");
+	world_define(
+		&w, "catalogues/asso", "f", "remplacee_par: c\nmasquer: non\n", "");
 	world_define(&w, "catalogues/asso", "g", "masquer: oui\n", "");
 	world_merge(&w);
 	world_silent(&w);

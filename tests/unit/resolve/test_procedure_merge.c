@@ -67,7 +67,8 @@ static void modifie_replaces_keys_and_merges_maps(void **state)
 	assert_string_equal(world_text(&w, "cni", "delai"), "Un mois");
 	assert_string_equal(world_text(&w, "cni", "pieces"), "Facture");
 	assert_string_equal(world_text(&w, "cni", "service.libelle"), "Venir");
-	assert_string_equal(world_text(&w, "cni", "service.lien"), "https://bon.example/a");
+	assert_string_equal(
+		world_text(&w, "cni", "service.lien"), "https://bon.example/a");
 	assert_string_equal(world_text(&w, "cni", "sur_place.ou"), "À la mairie");
 	assert_string_equal(world_text(&w, "cni", "sur_place.quand"), "Le lundi");
 	assert_true(str_is(world_find(&w, "cni")->defined_by, "asso"));
@@ -82,10 +83,12 @@ static void a_changed_layer_leaves_its_source_alone(void **state)
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "cni", "pieces: [Photo]\n", "");
 	world_page(&w, "", "cni",
-		"modifie: oui\nsur_place: { ou: Ici }\najouter: { pieces: [Acte] }\n", "");
+		"modifie: oui\nsur_place: { ou: Ici }\najouter: { pieces: [Acte] }\n",
+		"");
 	world_merge(&w);
 	const struct value *header = w.site.catalogues.v[0].procedures.v[0].header;
-	assert_true(str_is(value_text(value_get(header, "sur_place"), "ou"), "À la mairie"));
+	assert_true(str_is(
+		value_text(value_get(header, "sur_place"), "ou"), "À la mairie"));
 	assert_int_equal(value_count(value_get(header, "pieces")), 1);
 	world_close(&w);
 }
@@ -118,7 +121,8 @@ static void retirer_then_the_key_replaces_a_map_whole(void **state)
 	struct world w;
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "cni",
-		"service: { lien: \"https://bon.example/a\", compte: FranceConnect }\n", "");
+		"service: { lien: \"https://bon.example/a\", compte: FranceConnect }\n",
+		"");
 	world_page(&w, "", "cni",
 		"modifie: oui\nretirer: [service]\n"
 		"service: { lien: \"https://autre.example/\" }\n",
@@ -176,7 +180,8 @@ static void ajouter_appends_and_makes_lists(void **state)
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "cni", "pieces: [Photo]\n", "");
 	world_page(&w, "", "cni",
-		"modifie: oui\najouter: { pieces: [Facture, Photo], mots_cles: carte }\n", "");
+		"modifie: oui\najouter: { pieces: [Facture, Photo], mots_cles: carte }\n",
+		"");
 	world_merge(&w);
 	world_silent(&w);
 	assert_string_equal(world_text(&w, "cni", "pieces"), "Photo|Facture");
@@ -190,7 +195,8 @@ static void ajouter_checks_the_items_as_the_list_does(void **state)
 	struct world w;
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "cni", "", "");
-	world_page(&w, "", "cni", "modifie: oui\najouter: { public: [martiens] }\n", "");
+	world_page(
+		&w, "", "cni", "modifie: oui\najouter: { public: [martiens] }\n", "");
 	world_merge(&w);
 	assert_true(diag_has(&w.diag, DIAG_ERROR));
 	assert_null(world_value(&w, "cni", "public"));
@@ -226,7 +232,8 @@ static void remplace_forgets_what_was_below(void **state)
 	(void)state;
 	struct world w;
 	world_open(&w);
-	world_define(&w, "catalogues/asso", "cni", "cout: Gratuit\nmasquer: oui\n", "Bas.\n");
+	world_define(&w, "catalogues/asso", "cni", "cout: Gratuit\nmasquer: oui\n",
+		"Bas.\n");
 	world_define(&w, "catalogues/interco", "cni", "remplace: oui\ndelai: Court\n",
 		"Haut.\n");
 	world_merge(&w);
@@ -291,7 +298,8 @@ static void two_files_of_a_layer_for_one_procedure_are_an_error(void **state)
 	world_define(&w, "catalogues/asso", "Acte Naissance", "", "");
 	world_define(&w, "catalogues/asso", "acte-naissance", "modifie: oui\n", "");
 	world_merge(&w);
-	world_only(&w, MSG_PROCEDURE_TWICE, "catalogue asso: demarches/acte-naissance.md",
+	world_only(&w, MSG_PROCEDURE_TWICE,
+		"catalogue asso: demarches/acte-naissance.md",
 		world_message(&w, MSG_PROCEDURE_TWICE)->loc.line);
 	assert_int_equal(world_said(&w, MSG_NOTE_OTHER_FILE), 1);
 	world_close(&w);
@@ -335,7 +343,8 @@ static void a_definition_that_lacks_a_key_is_left_out(void **state)
 	world_page(&w, "", "cni", "titre: T\nresume: R.\nmasquer: non\n", "");
 	world_merge(&w);
 	assert_int_equal(world_said(&w, MSG_PROCEDURE_INCOMPLETE), 1);
-	assert_true(str_is(world_message(&w, MSG_PROCEDURE_INCOMPLETE)->arg[1], "categorie"));
+	assert_true(str_is(
+		world_message(&w, MSG_PROCEDURE_INCOMPLETE)->arg[1], "categorie"));
 	assert_int_equal(w.p.all.n, 0);
 	world_close(&w);
 }
@@ -394,8 +403,10 @@ static void a_later_layer_wins_however_specific_the_earlier(void **state)
 	struct world w;
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "cni",
-		"cout: Base\nvariantes:\n  - { pour: { commune: \"61002\" }, cout: Ici }\n", "");
-	world_page(&w, "catalogues/interco", "cni", "modifie: oui\ncout: Interco\n", "");
+		"cout: Base\nvariantes:\n  - { pour: { commune: \"61002\" }, cout: Ici }\n",
+		"");
+	world_page(
+		&w, "catalogues/interco", "cni", "modifie: oui\ncout: Interco\n", "");
 	world_merge(&w);
 	world_silent(&w);
 	assert_string_equal(world_text(&w, "cni", "cout"), "Interco");
@@ -417,7 +428,8 @@ static void lien_and_lien_de_set_each_other_aside(void **state)
 	world_merge(&w);
 	world_silent(&w);
 	assert_true(str_is(world_find(&w, "a")->online, "https://moi.example/"));
-	assert_true(str_is(world_find(&w, "b")->online, "https://guichet.example/61002"));
+	assert_true(
+		str_is(world_find(&w, "b")->online, "https://guichet.example/61002"));
 	world_close(&w);
 }
 
@@ -437,24 +449,6 @@ static void headings_come_in_order_and_later_titles_win(void **state)
 	assert_true(str_is(w.p.categories.v[0].icon, "carte"));
 	assert_true(str_is(w.p.categories.v[1].id, "eau"));
 	assert_int_equal(w.p.events.n, 1);
-	world_close(&w);
-}
-
-static void procedures_are_found_by_id_and_by_catalogue(void **state)
-{
-	(void)state;
-	struct world w;
-	world_open(&w);
-	world_define(&w, "catalogues/asso", "b", "", "");
-	world_define(&w, "catalogues/asso", "a", "", "");
-	world_define(&w, "", "c", "", "");
-	world_merge(&w);
-	assert_int_equal(w.p.all.n, 3);
-	assert_true(str_is(w.p.all.v[0].id, "a"));
-	assert_ptr_equal(procedures_find(&w.p, STR("asso/b")), &w.p.all.v[1]);
-	assert_null(procedures_find(&w.p, STR("interco/b")));
-	assert_null(procedures_find(&w.p, STR("d")));
-	assert_null(procedures_find(&w.p, STR("")));
 	world_close(&w);
 }
 
@@ -489,7 +483,6 @@ int main(void)
 		cmocka_unit_test(a_later_layer_wins_however_specific_the_earlier),
 		cmocka_unit_test(lien_and_lien_de_set_each_other_aside),
 		cmocka_unit_test(headings_come_in_order_and_later_titles_win),
-		cmocka_unit_test(procedures_are_found_by_id_and_by_catalogue),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,9 +76,13 @@ static void regions_and_departements_go_by_code_or_name(void **state)
 static void every_condition_must_hold(void **state)
 {
 	(void)state;
-	gives("", "  - { pour: { departement: \"61\", territoire: eau }, cout: oui }\n", "oui");
-	gives("", "  - { pour: { departement: \"14\", territoire: eau }, cout: oui }\n", "");
-	gives("", "  - { pour: { departement: \"61\", territoire: bois }, cout: oui }\n", "");
+	gives("", "  - { pour: { departement: \"61\", territoire: eau }, cout: oui }\n",
+		"oui");
+	gives("", "  - { pour: { departement: \"14\", territoire: eau }, cout: oui }\n",
+		"");
+	gives("",
+		"  - { pour: { departement: \"61\", territoire: bois }, cout: oui }\n",
+		"");
 }
 
 static void raccordee_filters_and_has_no_rank(void **state)
@@ -91,7 +95,10 @@ static void raccordee_filters_and_has_no_rank(void **state)
 		"  - { pour: { region: \"28\" }, cout: region }\n"
 		"  - { pour: { raccordee: guichet }, cout: guichet }\n",
 		"region");
-	gives("", "  - { pour: { departement: \"61\", raccordee: guichet }, cout: oui }\n", "");
+	gives("",
+		"  - { pour: { departement: \"61\", raccordee: guichet }, cout: oui "
+		"}\n",
+		"");
 }
 
 static void a_merged_commune_answers_to_its_former_codes(void **state)
@@ -128,7 +135,8 @@ static void a_change_has_its_own_variants(void **state)
 	world_open(&w);
 	world_define(&w, "catalogues/asso", "cni", "cout: Base\n", "");
 	world_page(&w, "catalogues/interco", "cni",
-		"modifie: oui\nvariantes:\n  - { pour: { commune: \"61002\" }, cout: Ici }\n"
+		"modifie: oui\nvariantes:\n  - { pour: { commune: \"61002\" }, cout: "
+		"Ici }\n"
 		"  - { pour: { commune: \"61003\" }, cout: Ailleurs }\n",
 		"");
 	world_merge(&w);
@@ -171,7 +179,8 @@ static void two_of_one_rank_that_differ_are_an_error(void **state)
 		 "  - { pour: { region: \"28\" }, service: { libelle: a } }\n",
 		8, 7);
 	conflict("  - { pour: { region: \"28\" }, service: { lien_de: guichet } }\n"
-		 "  - { pour: { region: \"28\" }, service: { lien: \"https://bon.example/\" } }\n",
+		 "  - { pour: { region: \"28\" }, service: { lien: "
+		 "\"https://bon.example/\" } }\n",
 		8, 7);
 }
 
@@ -218,7 +227,8 @@ static void two_that_never_meet_do_not_conflict(void **state)
 		"  - { pour: { territoire: bois, departement: \"14\" }, cout: bois }\n",
 		"eau");
 	gives("",
-		"  - { pour: { territoire: eau, intercommunalite: bocage }, cout: eau }\n"
+		"  - { pour: { territoire: eau, intercommunalite: bocage }, cout: eau "
+		"}\n"
 		"  - { pour: { territoire: bois }, cout: bois }\n",
 		"eau");
 }
@@ -257,8 +267,10 @@ static void refused(const char *variants, enum diag_code code)
 static void unknown_places_are_errors(void **state)
 {
 	(void)state;
-	refused("  - { pour: { territoire: eaux }, cout: a }\n", MSG_PROCEDURE_VARIANT_SCOPE);
-	refused("  - { pour: { region: Neustrie }, cout: a }\n", MSG_PROCEDURE_VARIANT_SCOPE);
+	refused("  - { pour: { territoire: eaux }, cout: a }\n",
+		MSG_PROCEDURE_VARIANT_SCOPE);
+	refused("  - { pour: { region: Neustrie }, cout: a }\n",
+		MSG_PROCEDURE_VARIANT_SCOPE);
 	refused("  - { pour: { departement: \"99\" }, cout: a }\n",
 		MSG_PROCEDURE_VARIANT_SCOPE);
 }
@@ -309,7 +321,8 @@ static void variants_are_counted(void **state)
 	world_open(&w);
 	struct strbuf b = strbuf_on(&w.arena);
 	for (int i = 0; i < 201; i++)
-		strbuf_printf(&b, "  - { pour: { commune: \"14%03d\" }, cout: c%d }\n", i + 1, i);
+		strbuf_printf(&b, "  - { pour: { commune: \"14%03d\" }, cout: c%d }\n",
+			i + 1, i);
 	vary(&w, strbuf_cstr(&b));
 	world_merge(&w);
 	assert_int_equal(world_said(&w, MSG_PROCEDURE_VARIANT_MANY), 1);

@@ -52,7 +52,8 @@ static void communes_that_see_the_same_are_one_form(void **state)
 		      "  - { pour: { territoire: eau }, cout: b }\n");
 	world_silent(&w);
 	assert_int_equal(w.forms.n, 4);
-	assert_int_equal(forms_with(&w, "bocage) + variante (pour : territoire eau)"), 1);
+	assert_int_equal(
+		forms_with(&w, "bocage) + variante (pour : territoire eau)"), 1);
 	world_close(&w);
 }
 
@@ -60,7 +61,8 @@ static void a_form_tells_a_commune_it_holds_in(void **state)
 {
 	(void)state;
 	struct world w;
-	open_with(&w, "  - { pour: { intercommunalite: bocage, departement: \"14\" }, cout: a }\n");
+	open_with(&w, "  - { pour: { intercommunalite: bocage, departement: \"14\" }, "
+		      "cout: a }\n");
 	assert_int_equal(w.forms.n, 2);
 	assert_int_equal(forms_with(&w, "|14007"), 1);
 	world_close(&w);
@@ -136,7 +138,8 @@ static void a_variant_may_not_see_also_what_does_not_exist(void **state)
 {
 	(void)state;
 	struct world w;
-	open_with(&w, "  - { pour: { departement: \"14\" }, voir_aussi: [passeport] }\n");
+	open_with(
+		&w, "  - { pour: { departement: \"14\" }, voir_aussi: [passeport] }\n");
 	world_only(&w, MSG_PROCEDURE_UNKNOWN, CNI, 7);
 	world_close(&w);
 }
