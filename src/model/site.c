@@ -4,6 +4,8 @@
  */
 #include "model/site.h"
 
+#include <unistd.h>
+
 #include "data/front.h"
 #include "text/utf8.h"
 
@@ -269,11 +271,31 @@ static struct source *open_catalogue(
 		return NULL;
 	}
 	struct str folder = catalogue_folder(r, written);
-	struct source *src = source_folder(
-		r->arena, shown, str_cstr(r->arena, folder), NULL, 0, r->diag);
-	if (!src)
+	const char *path = str_cstr(r->arena, folder);
+	if (access(path, F_OK)) {
 		diag_say(r->diag, MSG_CATALOGUE_MISSING, use->loc, name, folder);
-	return src;
+		return NULL;
+	}
+	return source_folder(r->arena, shown, path, NULL, 0, r->diag);
+}
+
+/* A name says which layer speaks and which pin holds: one for each, and not the theme's. */
+static bool name_is_free(struct reader *r, const struct value *list, size_t at)
+{
+	const struct value *name = value_get(value_at(list, at), "nom");
+	if (!value_given(name))
+		return true;
+	if (str_is(name->text, "theme"))
+		return diag_say(
+			r->diag, MSG_CATALOGUE_NAME_TAKEN, name->loc, name->text);
+	for (size_t i = 0; i < at; i++) {
+		const struct value *other = value_get(value_at(list, i), "nom");
+		if (!value_given(other) || !str_eq(other->text, name->text))
+			continue;
+		diag_say(r->diag, MSG_CATALOGUE_NAME_TAKEN, name->loc, name->text);
+		return diag_also(r->diag, MSG_NOTE_FIRST_HERE, other->loc);
+	}
+	return true;
 }
 
 static void read_catalogues(struct reader *r)
@@ -282,7 +304,8 @@ static void read_catalogues(struct reader *r)
 	for (size_t i = 0; i < value_count(list); i++) {
 		const struct value *use = value_at(list, i);
 		struct str name = value_text(use, "nom");
-		struct source *src = open_catalogue(r, use, name);
+		struct source *src =
+			name_is_free(r, list, i) ? open_catalogue(r, use, name) : NULL;
 		if (!src) {
 			r->site->faulty++;
 			continue;
