@@ -221,24 +221,34 @@ static void say_pair(const struct pair *c)
 	say_variants(c);
 }
 
+static void say_gone(const struct procedure *p, struct diag *d)
+{
+	diag_say(d, MSG_UPDATE_GONE, (struct loc){0}, title_of(p), p->id);
+}
+
+static void say_new(const struct procedure *p, struct diag *d)
+{
+	diag_say(d, MSG_UPDATE_NEW, p->loc, title_of(p), p->id);
+}
+
 void changes_say(struct arena *a, const struct procedures *before,
 	const struct procedures *after, struct diag *d)
 {
+	const struct procedure *old = before->all.v, *new = after->all.v;
 	size_t i = 0, k = 0;
-	while (i < before->all.n || k < after->all.n) {
-		const struct procedure *old =
-			i < before->all.n ? &before->all.v[i] : NULL;
-		const struct procedure *new =
-			k < after->all.n ? &after->all.v[k] : NULL;
-		int c = !old ? 1 : !new ? -1 : str_cmp(old->id, new->id);
+	while (i < before->all.n && k < after->all.n) {
+		int c = str_cmp(old[i].id, new[k].id);
 		if (c < 0)
-			diag_say(d, MSG_UPDATE_GONE, (struct loc){0}, title_of(old),
-				old->id);
+			say_gone(&old[i], d);
 		else if (c > 0)
-			diag_say(d, MSG_UPDATE_NEW, new->loc, title_of(new), new->id);
+			say_new(&new[k], d);
 		else
-			say_pair(&(struct pair){a, old, new, d});
+			say_pair(&(struct pair){a, &old[i], &new[k], d});
 		i += c <= 0;
 		k += c >= 0;
 	}
+	for (; i < before->all.n; i++)
+		say_gone(&old[i], d);
+	for (; k < after->all.n; k++)
+		say_new(&new[k], d);
 }

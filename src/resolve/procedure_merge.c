@@ -7,7 +7,7 @@
 
 #include "resolve/procedure_internal.h"
 
-#define KEYS_USUAL 16  /* of a procedure: room made at once */
+#define KEYS_USUAL 16 /* of a procedure: room made at once */
 #define STEPS_USUAL 24
 
 /* What a file means to do to the procedure of its name. */

@@ -27,7 +27,7 @@ static const struct field *content_field(const struct schema *s, struct str word
 
 static struct str path_of(struct arena *a, struct str key, struct str sub)
 {
-	if (!sub.n)
+	if (!sub.n || !key.n)
 		return key;
 	char *p = arena_text(a, key.n + 1 + sub.n);
 	memcpy(p, key.p, key.n);

@@ -57,7 +57,7 @@ static int start(struct arena *a, const char *program, const char *const *words,
 	struct str parent = str_printf(a, "%ld", (long)getpid());
 	argv[n] = arena_text(a, parent.n + 1);
 	memcpy(argv[n++], parent.p, parent.n + 1);
-	for (size_t i = 0; words[i] && i < WORDS_MAX; i++) {
+	for (size_t i = 0; i < WORDS_MAX && words[i]; i++) {
 		size_t size = strlen(words[i]) + 1;
 		argv[n] = arena_text(a, size);
 		memcpy(argv[n++], words[i], size);

@@ -13,7 +13,8 @@
 void say(const char *word, const char *value)
 {
 	printf("%s ", word);
-	for (size_t i = 0; value[i] && i < VALUE_MAX; i++) {
+	size_t n = strnlen(value, VALUE_MAX);
+	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)value[i];
 		putchar(c < 0x20 || c >= 0x7F ? '?' : c);
 	}

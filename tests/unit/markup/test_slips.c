@@ -87,8 +87,7 @@ static void right_texts_are_left_alone(void **state)
 		"| un seul |\n\nx | y\nz | t\n\n`| a |`\n`| b |`\n",
 		"[www](https://www.exemple.fr) www.exemple.fr\n",
 		"Mairie\\\n1 rue du Bourg\\\n61200 Argentan\n",
-		"Le village compte 61200 habitants et cette ligne est bien assez "
-		"longue.\nFin.\n",
+		"Le village compte 61200 habitants et cette ligne est longue.\nFin.\n",
 		"Tarif : 12345\nfin\n",
 		"Voir [0 ; 10[ et [^\n",
 		"```\n##Titre\n• puce\n** gras **\n| a |\n| b |\n[^1]: x\n```\n",
