@@ -21,26 +21,26 @@
 /* What is asked, in this order; the first two are needed. */
 static const struct question {
 	enum option option;
-	const char *name; /* its place in the files: @NOM@ */
-	bool needed;
+	const char *name;  /* its place in the files: @NOM@ */
+	const char *needs; /* what to type when it must be given; NULL: it may lack */
 	const char *ask[2], *what[2];
 } questions[] = {
-	{OPTION_NAME, "NOM", true,
+	{OPTION_NAME, "NOM", "--nom",
 		{"Nom officiel de la commune (avec son article) : ",
 			"Official name of the commune (with its article): "},
 		{"le nom", "the name"}},
-	{OPTION_CODE_INSEE, "CODE_INSEE", true,
+	{OPTION_CODE_INSEE, "CODE_INSEE", "--code-insee 61999",
 		{"Code INSEE (cinq signes) : ", "INSEE code (five signs): "},
 		{"le code INSEE", "the INSEE code"}},
-	{OPTION_POSTCODE, "CODE_POSTAL", false, {"Code postal : ", "Postcode: "},
+	{OPTION_POSTCODE, "CODE_POSTAL", NULL, {"Code postal : ", "Postcode: "},
 		{"", ""}},
-	{OPTION_STREET, "ADRESSE", false,
+	{OPTION_STREET, "ADRESSE", NULL,
 		{"Numéro et rue de la mairie : ",
 			"Number and street of the town hall: "},
 		{"", ""}},
-	{OPTION_PHONE, "TELEPHONE", false,
+	{OPTION_PHONE, "TELEPHONE", NULL,
 		{"Téléphone de la mairie : ", "Phone of the town hall: "}, {"", ""}},
-	{OPTION_EMAIL, "COURRIEL", false,
+	{OPTION_EMAIL, "COURRIEL", NULL,
 		{"Courriel de la mairie : ", "E-mail of the town hall: "}, {"", ""}},
 };
 #define QUESTIONS (sizeof questions / sizeof *questions)
@@ -91,15 +91,14 @@ static bool collect(struct maker *m)
 {
 	enum diag_lang lang = m->options->help_lang;
 	bool person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-	static const char *const shown[] = {"--nom", "--code-insee 61999"};
 	for (size_t i = 0; i < QUESTIONS; i++) {
 		const struct question *q = &questions[i];
 		struct str value = str_trim(m->options->value[q->option]);
 		if (!m->options->given[q->option] && person)
 			value = ask(m->arena, q->ask[lang]);
-		if (!value.n && q->needed)
+		if (!value.n && q->needs)
 			return diag_say(m->diag, MSG_NEW_NEEDS, (struct loc){0},
-				str_of(shown[i]), str_of(q->what[lang]));
+				str_of(q->needs), str_of(q->what[lang]));
 		set_place(m, q->name, value);
 	}
 	return true;
@@ -245,16 +244,17 @@ static bool write_files(const struct maker *m)
 /* A folder that does not exist, or holds nothing a person put there. */
 static bool is_free(struct maker *m)
 {
-	struct str folder = m->folder;
-	if (access(folder.p, F_OK))
+	const char *folder = str_cstr(m->arena, m->folder);
+	if (access(folder, F_OK))
 		return true;
 	struct diag quiet = diag_on(m->arena);
 	struct source *s =
-		source_folder(m->arena, (struct str){0}, folder.p, NULL, 0, &quiet);
+		source_folder(m->arena, (struct str){0}, folder, NULL, 0, &quiet);
 	bool empty = s && !s->files.n;
 	if (s)
 		source_close(s);
-	return empty || diag_say(m->diag, MSG_NEW_NOT_EMPTY, (struct loc){0}, folder);
+	return empty ||
+	       diag_say(m->diag, MSG_NEW_NOT_EMPTY, (struct loc){0}, m->folder);
 }
 
 /* The answers of a catalogue: none is needed to begin. */
