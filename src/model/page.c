@@ -12,14 +12,6 @@ const struct block_kind page_blocks[BLOCK_KINDS] = {
 	[BLOCK_CONTACT] = {"contact", &schema_block_contact},
 };
 
-static const struct schema *const schema_of_kind[] = {
-	[PAGE_HOME] = &schema_accueil,
-	[PAGE_FREE] = &schema_page,
-	[PAGE_NEWS] = &schema_actualite,
-	[PAGE_PROCEDURE] = &schema_demarche,
-	[PAGE_MENTION] = &schema_mention,
-};
-
 /* "2026-11-12-coupure-eau" begins with a date: its day, and what follows. */
 static bool stem_date(struct str stem, struct date *day, struct str *rest)
 {
@@ -39,7 +31,7 @@ static void read_name(struct arena *a, struct page *p)
 						    : str_rindex(p->path, '/') + 1);
 	if (str_ends(name, STR(".md")))
 		name = str_sub(name, 0, name.n - 3);
-	if (p->kind == PAGE_NEWS)
+	if (page_kinds[p->kind].dated)
 		stem_date(name, &p->date, &name);
 	p->stem = utf8_slug(a, name);
 	if (!p->stem.n)
@@ -58,15 +50,15 @@ static bool is_partial(struct arena *a, const struct value *header)
 	return said.n && strchr("oyvt", said.p[0]); /* oui, yes, vrai, true */
 }
 
-/* News need a day: the header's, else the one that begins the file's name. */
-static bool read_news_date(struct page *p, struct diag *d)
+/* A day: the header's, else the one that begins the file's name. */
+static bool read_date(struct page *p, struct diag *d)
 {
 	const struct value *date = value_get(p->header, "date");
 	if (value_given(date) && date->typed)
 		p->date = date->as.moment.day;
 	if (p->date.year)
 		return true;
-	return diag_say(d, MSG_NEWS_WITHOUT_DATE, p->loc);
+	return diag_say(d, MSG_PAGE_WITHOUT_DATE, p->loc);
 }
 
 /* The header typed, the body compiled. `passing` holds what nobody sees afterwards. */
@@ -84,8 +76,8 @@ static bool read_parts(struct arena *a, struct arena *passing, struct schema_mod
 		mode.partial = true;
 	bool ok = true;
 	out->header = schema_check(
-		a, schema_of_kind[out->kind], front.header, mode, out->loc, d, &ok);
-	if (out->kind == PAGE_NEWS && !read_news_date(out, d))
+		a, page_kinds[out->kind].schema, front.header, mode, out->loc, d, &ok);
+	if (page_kinds[out->kind].dated && !read_date(out, d))
 		ok = false;
 	const struct markup markup = {
 		.blocks = page_blocks, .n_blocks = BLOCK_KINDS, .scratch = passing};

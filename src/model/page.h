@@ -6,16 +6,8 @@
 #define MODEL_PAGE_H
 
 #include "markup/body.h"
-#include "model/schemas.h"
+#include "model/kind.h"
 #include "source/source.h"
-
-enum page_kind {
-	PAGE_HOME,      /* accueil.md */
-	PAGE_FREE,      /* pages/ */
-	PAGE_NEWS,      /* actualites/ */
-	PAGE_PROCEDURE, /* demarches/, of a layer */
-	PAGE_MENTION,   /* mentions/, of a catalogue */
-};
 
 struct page {
 	enum page_kind kind;
@@ -23,7 +15,7 @@ struct page {
 	const struct origin *origin;
 	const struct value *header; /* typed by the kind's schema */
 	struct body body;
-	struct date date; /* news: of the header, else of the file's name */
+	struct date date; /* kinds with a day: of the header, else of the file's name */
 	struct str
 		stem; /* last part of the path without date and ".md", folded: "coupure-eau" */
 	bool former;    /* these are the last good bytes: today's file is faulty */

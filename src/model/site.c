@@ -1,6 +1,6 @@
 /*
- * site.c: reads a whole commune. One table says which folder is which kind of page; the
- * rest is the care of faulty files.
+ * site.c: reads a whole commune. The table of kinds says which folder is what; the rest is
+ * the care of faulty files.
  */
 #include "model/site.h"
 
@@ -10,17 +10,6 @@
 #include "text/utf8.h"
 
 #define TEXT_MAX ((size_t)4 << 20) /* bytes of one Markdown or YAML file */
-
-/* Folders of content: adding a kind is a row here, a schema, two templates. */
-static const struct {
-	const char *folder;
-	enum page_kind kind;
-	bool nested; /* sub-folders count */
-} kinds[] = {
-	{"pages/", PAGE_FREE, true},
-	{"actualites/", PAGE_NEWS, true},
-	{"demarches/", PAGE_PROCEDURE, false},
-};
 
 /* Folders and files that are something else's business, said of nothing. */
 static const char *const known[] = {"documents/", "images/", "catalogues/", "theme/",
@@ -137,11 +126,12 @@ static bool is_known(struct str path)
 /* The name that Tambour knows and that `top` nearly is (« Actualités/ »); or empty. */
 static struct str known_near(struct str top)
 {
-	struct str all[sizeof kinds / sizeof *kinds + 3] = {
+	struct str all[PAGE_KINDS + 3] = {
 		STR("documents/"), STR("images/"), STR("accueil.md")};
 	size_t n = 3;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		all[n++] = str_of(kinds[i].folder);
+	for (size_t i = 0; i < PAGE_KINDS; i++)
+		if (page_kinds[i].folder)
+			all[n++] = str_of(page_kinds[i].folder);
 	struct str near = utf8_nearest(top, all, n);
 	bool alike = str_ends(near, STR("/")) == str_ends(top, STR("/"));
 	return alike ? near : (struct str){0};
@@ -179,18 +169,18 @@ static void note_unknown(struct reader *r, struct str path, struct str *last)
 }
 
 /* Why a file of a kind's folder is no page of it: said. */
-static bool is_page_of(struct reader *r, size_t kind, struct str path)
+static bool is_page_of(struct reader *r, enum page_kind kind, struct str path)
 {
-	struct str rest = str_from(path, strlen(kinds[kind].folder));
+	struct str rest = str_from(path, strlen(page_kinds[kind].folder));
 	struct loc whole = whole_file(r, path);
 	if (!is_markdown(path))
 		return diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, path);
 	if (is_readme(r, path))
 		return diag_say(r->diag, MSG_FILE_README, whole, path);
-	if (!kinds[kind].nested && str_index(rest, '/') < rest.n)
+	if (!page_kinds[kind].nested && str_index(rest, '/') < rest.n)
 		return diag_say(r->diag, MSG_FILE_TOO_DEEP, whole, path,
-			str_of(kinds[kind].folder));
-	if (kinds[kind].kind != PAGE_FREE &&
+			str_of(page_kinds[kind].folder));
+	if (kind != PAGE_FREE &&
 		str_is(str_lower_ascii(r->arena, name_of(path)), "index.md"))
 		return diag_say(r->diag, MSG_FILE_INDEX, whole, path);
 	return true;
@@ -203,13 +193,14 @@ static void read_file(
 		read_page(r, PAGE_HOME, f, &r->site->pages);
 		return;
 	}
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (!str_starts(f->path, str_of(kinds[i].folder)))
+	for (enum page_kind k = 0; k < PAGE_KINDS; k++) {
+		if (!page_kinds[k].folder ||
+			!str_starts(f->path, str_of(page_kinds[k].folder)))
 			continue;
-		if (is_page_of(r, i, f->path))
-			read_page(r, kinds[i].kind, f,
-				kinds[i].kind == PAGE_PROCEDURE ? &r->site->procedures
-								: &r->site->pages);
+		if (is_page_of(r, k, f->path))
+			read_page(r, k, f,
+				k == PAGE_PROCEDURE ? &r->site->procedures
+						    : &r->site->pages);
 		return;
 	}
 	if (!is_readme(r, f->path))

@@ -87,7 +87,7 @@ static struct moment last_updated(const struct render *r, size_t n)
 {
 	struct moment last = {{1970, 1, 1}, -1};
 	for (size_t i = 0; i < n; i++) {
-		struct moment m = updated_of(r->w->news.v[i]);
+		struct moment m = updated_of(r->w->collections[PAGE_NEWS].entries.v[i]);
 		if (moment_cmp(m, last) > 0)
 			last = m;
 	}
@@ -98,7 +98,9 @@ void feed_write(struct render *r, const struct node *none)
 {
 	(void)none;
 	const struct commune *c = &r->w->site->commune;
-	size_t n = r->w->news.n < FEED_ENTRIES ? r->w->news.n : FEED_ENTRIES;
+	size_t n = r->w->collections[PAGE_NEWS].entries.n < FEED_ENTRIES
+			   ? r->w->collections[PAGE_NEWS].entries.n
+			   : FEED_ENTRIES;
 	struct strbuf *b = &r->out;
 	b->n = 0;
 	strbuf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -110,13 +112,14 @@ void feed_write(struct render *r, const struct node *none)
 		r->base.n ? link_of(r->page, r->base, STR(FEED_PATH))
 			  : STR("flux.xml"));
 	put_link(b, "alternate", "text/html",
-		link_of(r->page, prefix_of(r), r->w->news_list->address));
+		link_of(r->page, prefix_of(r),
+			r->w->collections[PAGE_NEWS].list->address));
 	put_element(b, "updated", moment_rfc3339(r->page, c->zone, last_updated(r, n)));
 	strbuf_lit(b, "<author>");
 	put_element(b, "name", str_printf(r->page, "Commune %.*s", STR_ARG(c->de_nom)));
 	strbuf_lit(b, "</author>\n");
 	for (size_t i = 0; i < n; i++)
-		put_entry(r, r->w->news.v[i], b);
+		put_entry(r, r->w->collections[PAGE_NEWS].entries.v[i], b);
 	strbuf_lit(b, "</feed>\n");
 	put_bytes(r, STR(FEED_PATH), strbuf_str(b));
 }

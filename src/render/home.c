@@ -25,7 +25,7 @@ static struct view fiche_view(
 static struct view news_view(
 	struct render *r, struct str prefix, size_t most, bool years)
 {
-	const struct node_list *news = &r->w->news;
+	const struct node_list *news = &r->w->collections[PAGE_NEWS].entries;
 	size_t n = news->n < most ? news->n : most;
 	struct view *list = arena_list(r->page, n, struct view);
 	short year = 0;
@@ -96,7 +96,8 @@ static struct view doors_view(struct render *r, struct str prefix)
 	size_t n = 0;
 	for (size_t i = 0; i < r->w->menu.n; i++) {
 		const struct menu_entry *e = &r->w->menu.v[i];
-		if (e->node && e->node != r->w->home && e->node != r->w->news_list)
+		if (e->node && e->node != r->w->home &&
+			e->node != r->w->collections[PAGE_NEWS].list)
 			list[n++] = door_view(
 				r, prefix, e->node, typography_of(r->page, e->title));
 	}
@@ -133,8 +134,9 @@ struct view liste_view(struct render *r, struct str prefix, const struct node *n
 	struct view *v = view_new(r->page, liste);
 	if (n->kind == NODE_PAGE) {
 		v[V_liste_pages] = children_view(r, prefix, n);
-	} else if (n->kind == NODE_NEWS_LIST) {
-		v[V_liste_actualites] = news_view(r, prefix, r->w->news.n, true);
+	} else if (n->kind == NODE_LIST) {
+		v[V_liste_actualites] = news_view(
+			r, prefix, r->w->collections[PAGE_NEWS].entries.n, true);
 	} else {
 		v[V_liste_evenements] = groupes_view(r, prefix, &r->w->events);
 		v[V_liste_publics] = groupes_view(r, prefix, &r->w->publics);

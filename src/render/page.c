@@ -1,6 +1,6 @@
 /*
- * page.c: one page of HTML: its view from its node, its template, its bytes. The table
- * below says which kind of node is shown by which template.
+ * page.c: one page of HTML: its view from its node, its template, its bytes. Which kind
+ * of node is shown by which template is kinds.c's business.
  */
 #include "render/render_internal.h"
 #include "text/escape.h"
@@ -9,24 +9,6 @@
 
 #define OUTLINE_LEAST 3      /* headings, for an outline to be of use */
 #define DESCRIPTION_MOST 200 /* characters */
-
-static const struct {
-	enum template_kind template;
-	const char *nature;
-} kinds[] = {
-	[NODE_HOME] = {TEMPLATE_HOME, "accueil"},
-	[NODE_PAGE] = {TEMPLATE_PAGE, "page"},
-	[NODE_NEWS] = {TEMPLATE_NEWS, "actualite"},
-	[NODE_NEWS_LIST] = {TEMPLATE_NEWS_LIST, "actualites"},
-	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche"},
-	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches"},
-	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique"},
-	[NODE_MENTION] = {TEMPLATE_PAGE, "page"},
-	[NODE_SOURCES] = {TEMPLATE_PAGE, "page"},
-	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan"},
-	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi"},
-	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable"},
-};
 
 static const struct value *header_of(const struct node *n)
 {
@@ -101,8 +83,8 @@ static void put_content(
 		strbuf_lit(b,
 			"<p>Cette page n’existe pas, ou plus. L’adresse a peut-être "
 			"été mal recopiée.</p>\n");
-	else if (n->kind == NODE_NEWS_LIST && !r->w->news.n)
-		strbuf_lit(b, "<p>Il n’y a pas d’actualité pour le moment.</p>\n");
+	else if (n->kind == NODE_LIST && !r->w->collections[n->of].entries.n)
+		strbuf_printf(b, "<p>%s</p>\n", words_of_none(n));
 	for (size_t k = 0; k < n->texts.n; k++)
 		if (!n->texts.v[k].title.n) /* the others are notes */
 			body_put(r, prefix, n, k, 2, b);
@@ -153,7 +135,7 @@ static struct view page_view(
 	put_content(r, f->prefix, n, &r->body);
 	v[V_page_titre] = view_text(title);
 	v[V_page_titre_complet] = view_text(whole_title(r, n, title));
-	v[V_page_nature] = view_text(str_of(kinds[n->kind].nature));
+	v[V_page_nature] = view_text(str_of(look_of(n)->nature));
 	v[V_page_description] = view_text_if(description_of(r, n));
 	if (n->kind != NODE_NOT_FOUND)
 		v[V_page_canonique] = view_text_if(
@@ -193,27 +175,6 @@ static struct view trail_view(struct render *r, struct str prefix, const struct 
 	return view_list(list, count);
 }
 
-static void add_kind(
-	struct render *r, struct str prefix, const struct node *n, struct view *root)
-{
-	switch (n->kind) {
-	case NODE_HOME: root[V_racine_accueil] = accueil_view(r, prefix); break;
-	case NODE_PAGE:
-	case NODE_NEWS_LIST:
-	case NODE_PROCEDURES:
-	case NODE_HEADING: root[V_racine_liste] = liste_view(r, prefix, n); break;
-	case NODE_NEWS: root[V_racine_actualite] = actualite_view(r, n); break;
-	case NODE_PROCEDURE:
-		root[V_racine_demarche] = demarche_view(r, prefix, n);
-		break;
-	case NODE_SITEMAP: root[V_racine_plan] = plan_view(r, prefix); break;
-	case NODE_MENTION:
-	case NODE_SOURCES:
-	case NODE_MOVED:
-	case NODE_NOT_FOUND: break;
-	}
-}
-
 void page_write(struct render *r, const struct node *n)
 {
 	struct frame *f = frame_of(r, n);
@@ -221,13 +182,14 @@ void page_write(struct render *r, const struct node *n)
 	memcpy(root, f->root, sizeof root);
 	root[V_racine_page] = page_view(r, f, n);
 	root[V_racine_fil] = trail_view(r, f->prefix, n);
-	add_kind(r, f->prefix, n, root);
+	const struct node_look *look = look_of(n);
+	if (look->add)
+		look->add(r, f->prefix, n, root);
 	r->out.n = 0;
 	frame_mark(r, f, n, true);
 	/* The menu's lists were copied as pointers: the marks are seen through them. */
 	struct view whole = view_record(root);
-	bool ok = template_render(
-		r->templates[kinds[n->kind].template], &whole, &r->out, r->d);
+	bool ok = template_render(r->templates[look->template], &whole, &r->out, r->d);
 	frame_mark(r, f, n, false);
 	if (ok)
 		put_bytes(r, n->address, strbuf_str(&r->out));

@@ -1,6 +1,6 @@
 /*
  * plan.c: the site map page: sections with all their pages, procedures, legal texts.
- * News are one list there, as in the menu: their own page has them all.
+ * Each collection (news) is one list there, as in the menu: their own page has them all.
  */
 #include "render/render_internal.h"
 
@@ -79,9 +79,12 @@ struct view plan_view(struct render *r, struct str prefix)
 	add_part(r, prefix, shown_of(r, w->home)->menu_title, w->home, &none, &parts);
 	if (w->procedure_list->children.n)
 		add_section(r, prefix, w->procedure_list, &parts);
-	if (w->news.n)
-		add_part(r, prefix, shown_of(r, w->news_list)->title, w->news_list,
-			&none, &parts);
+	for (enum page_kind k = 0; k < PAGE_KINDS; k++) {
+		const struct collection *c = &w->collections[k];
+		if (c->entries.n)
+			add_part(r, prefix, shown_of(r, c->list)->title, c->list, &none,
+				&parts);
+	}
 	add_free_pages(r, prefix, &parts);
 	for (size_t i = 0; i < w->legal.n; i++)
 		add_page(r, prefix, w->legal.v[i], &legal);

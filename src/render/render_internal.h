@@ -93,6 +93,7 @@ static inline const struct shown *shown_of(const struct render *r, const struct 
 }
 
 /* ---- theme_views.c ---- */
+/* Compile the templates that the nodes of the site ask for; all of them without a web. */
 bool theme_prepare(struct render *r);
 struct view assets_view(struct render *r, struct str prefix);
 
@@ -147,6 +148,18 @@ struct view categories_view(struct render *r, struct str prefix);
 struct view accueil_view(struct render *r, struct str prefix);
 struct view liste_view(struct render *r, struct str prefix, const struct node *n);
 struct view actualite_view(struct render *r, const struct node *n);
+
+/* ---- kinds.c ---- */
+struct node_look {
+	enum template_kind template;
+	const char *nature; /* page.nature of the data model */
+	/* What it adds to the root; NULL: nothing. */
+	void (*add)(struct render *r, struct str prefix, const struct node *n,
+		struct view *root);
+};
+const struct node_look *look_of(const struct node *n);
+/* What the list of a collection says when there is nothing in it. */
+const char *words_of_none(const struct node *list);
 
 /* ---- plan.c, sources.c ---- */
 struct view plan_view(struct render *r, struct str prefix);

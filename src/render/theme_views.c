@@ -88,8 +88,12 @@ bool theme_prepare(struct render *r)
 	struct str_list names = template_names(r);
 	struct template_rules rules = {find, r, names.v, names.n};
 	struct template_set *set = template_set_new(r->site, &rules, r->d);
-	bool ok = true;
+	bool ok = true, asked[TEMPLATE_COUNT] = {false};
+	for (size_t i = 0; r->w && i < r->w->nodes.n; i++)
+		asked[look_of(r->w->nodes.v[i])->template] = true;
 	for (size_t i = 0; i < TEMPLATE_COUNT; i++) {
+		if (r->w && !asked[i])
+			continue;
 		r->templates[i] = template_compile(set, str_of(files[i]), root);
 		ok = ok && r->templates[i];
 	}

@@ -32,7 +32,7 @@ static struct date date_of(const struct node *n)
 {
 	const struct value *updated =
 		n->page ? value_get(n->page->header, "mise_a_jour") : NULL;
-	if (n->page && n->kind == NODE_NEWS)
+	if (n->page && page_kinds[n->page->kind].dated)
 		return n->page->date;
 	return value_given(updated) ? updated->as.moment.day : (struct date){0};
 }

@@ -1,6 +1,6 @@
 /*
- * menu.c: the menu: commune.yaml's when it gives one, else procedures, news and the
- * folders of pages/, in the order people gave them.
+ * menu.c: the menu: commune.yaml's when it gives one, else procedures, collections and
+ * the folders of pages/, in the order people gave them.
  */
 #include <stdlib.h>
 
@@ -44,8 +44,9 @@ void web_make_menu(struct web *w, struct diag *d)
 		return;
 	if (w->procedure_list->children.n)
 		add_entry(w, w->procedure_list);
-	if (w->news.n)
-		add_entry(w, w->news_list);
+	for (enum page_kind k = 0; k < PAGE_KINDS; k++)
+		if (page_kinds[k].in_menu && w->collections[k].entries.n)
+			add_entry(w, w->collections[k].list);
 	struct node_list top = {0};
 	for (size_t i = 0; i < w->nodes.n; i++) {
 		struct node *n = w->nodes.v[i];

@@ -1,11 +1,11 @@
 /*
- * nodes.c: which pages are online today, and where: addresses, folders, news. An
+ * nodes.c: which pages are online today, and where: addresses and folders. An
  * address comes from the file's name, never from the title, so that it is permanent.
  */
 #include <assert.h>
 #include <stdlib.h>
 
-#include "resolve/web.h"
+#include "resolve/web_internal.h"
 #include "text/utf8.h"
 
 struct node *web_add_node(struct web *w, enum node_kind kind, struct str address,
@@ -23,13 +23,13 @@ struct node *web_add_node(struct web *w, enum node_kind kind, struct str address
 	return n;
 }
 
-static void set_source(struct web *w, struct node *n, struct str path)
+void web_set_source(struct web *w, struct node *n, struct str path)
 {
 	n->source = path;
 	*map_put(w->arena, &w->by_source, path) = n;
 }
 
-static void add_text(struct web *w, struct node *n, const struct page *p)
+void web_add_text(struct web *w, struct node *n, const struct page *p)
 {
 	assert(!n->texts.n);
 	n->page = p;
@@ -124,14 +124,13 @@ static struct node *folder_node(struct web *w, struct str folder, struct diag *d
 	}
 	n = web_add_node(w, NODE_PAGE, address, folder_title(w->arena, folder),
 		up ? up : w->home);
-	set_source(w, n, index);
+	web_set_source(w, n, index);
 	add_child(w, up, n);
 	return n;
 }
 
 /* Of two files with one address, the first in the order of paths stands. */
-static bool address_taken(
-	const struct node *other, struct diag *d, const struct page *p)
+bool web_address_taken(const struct node *other, struct diag *d, const struct page *p)
 {
 	if (!other)
 		return false;
@@ -144,7 +143,7 @@ static bool address_taken(
 	return true;
 }
 
-static void describe(struct node *n, const struct page *p)
+void web_describe(struct node *n, const struct page *p)
 {
 	struct str title = value_text(p->header, "titre");
 	struct str menu = value_text(p->header, "titre_menu");
@@ -160,11 +159,12 @@ static void describe(struct node *n, const struct page *p)
 static void add_index(
 	struct web *w, struct diag *d, struct node *folder, const struct page *p)
 {
-	if ((folder->kind != NODE_PAGE || folder->page) && address_taken(folder, d, p))
+	if ((folder->kind != NODE_PAGE || folder->page) &&
+		web_address_taken(folder, d, p))
 		return;
 	*map_put(w->arena, &w->by_source, p->path) = folder;
-	add_text(w, folder, p);
-	describe(folder, p);
+	web_add_text(w, folder, p);
+	web_describe(folder, p);
 }
 
 static void add_page(struct web *w, struct diag *d, const struct page *p)
@@ -176,28 +176,14 @@ static void add_page(struct web *w, struct diag *d, const struct page *p)
 		return;
 	}
 	struct str address = page_address(w, p->path);
-	if (address_taken(map_get(&w->by_address, address), d, p))
+	if (web_address_taken(map_get(&w->by_address, address), d, p))
 		return;
 	struct node *n =
 		web_add_node(w, NODE_PAGE, address, (struct str){0}, up ? up : w->home);
-	set_source(w, n, p->path);
+	web_set_source(w, n, p->path);
 	add_child(w, up, n);
-	add_text(w, n, p);
-	describe(n, p);
-}
-
-static void add_news(struct web *w, struct diag *d, const struct page *p)
-{
-	struct str address =
-		str_printf(w->arena, "actualites/%.*s.html", STR_ARG(p->stem));
-	if (address_taken(map_get(&w->by_address, address), d, p))
-		return;
-	struct node *n =
-		web_add_node(w, NODE_NEWS, address, (struct str){0}, w->news_list);
-	set_source(w, n, p->path);
-	add_text(w, n, p);
-	describe(n, p);
-	*list_add(w->arena, &w->news) = n;
+	web_add_text(w, n, p);
+	web_describe(n, p);
 }
 
 int node_by_order(const void *a, const void *b)
@@ -209,29 +195,19 @@ int node_by_order(const void *a, const void *b)
 	return c ? c : str_cmp((*x)->address, (*y)->address);
 }
 
-static int newest_first(const void *a, const void *b)
-{
-	const struct node *const *x = a, *const *y = b;
-	int c = date_cmp((*y)->page->date, (*x)->page->date);
-	return c ? c : str_cmp((*x)->source, (*y)->source);
-}
-
 void web_make_home(struct web *w)
 {
 	const struct commune *c = &w->site->commune;
 	struct node *home = web_add_node(w, NODE_HOME, STR("index.html"), c->nom, NULL);
-	set_source(w, home, STR("accueil.md"));
+	web_set_source(w, home, STR("accueil.md"));
 	home->menu_title = STR("Accueil");
 	w->home = home;
 	for (size_t i = 0; i < w->site->pages.n; i++)
 		if (w->site->pages.v[i].kind == PAGE_HOME) {
-			add_text(w, home, &w->site->pages.v[i]);
+			web_add_text(w, home, &w->site->pages.v[i]);
 			home->summary = value_text(home->page->header, "resume");
 		}
-	struct node *list = web_add_node(w, NODE_NEWS_LIST,
-		STR("actualites/index.html"), STR("Actualités"), home);
-	set_source(w, list, STR("actualites/index.md"));
-	w->news_list = list;
+	web_make_collections(w);
 }
 
 void web_make_pages(struct web *w, struct diag *d)
@@ -242,8 +218,8 @@ void web_make_pages(struct web *w, struct diag *d)
 			continue;
 		if (!is_online(w, p))
 			*map_put(w->arena, &w->offline, p->path) = p;
-		else if (p->kind == PAGE_NEWS)
-			add_news(w, d, p);
+		else if (kind_is_collection(p->kind))
+			web_add_entry(w, d, p);
 		else
 			add_page(w, d, p);
 	}
@@ -253,6 +229,5 @@ void web_make_pages(struct web *w, struct diag *d)
 			qsort(n->children.v, n->children.n, sizeof *n->children.v,
 				node_by_order);
 	}
-	if (w->news.n)
-		qsort(w->news.v, w->news.n, sizeof *w->news.v, newest_first);
+	web_sort_collections(w);
 }

@@ -54,8 +54,9 @@ static int by_gravity(const void *a, const void *b)
 
 static void find_alerts(struct web *w)
 {
-	for (size_t i = 0; i < w->news.n; i++) {
-		const struct node *n = w->news.v[i];
+	const struct node_list *news = &w->collections[PAGE_NEWS].entries;
+	for (size_t i = 0; i < news->n; i++) {
+		const struct node *n = news->v[i];
 		const struct value *alert = value_get(n->page->header, "alerte");
 		const struct value *to = value_get(alert, "au"),
 				   *from = value_get(alert, "du");

@@ -11,9 +11,9 @@
 
 enum node_kind {
 	NODE_HOME,
-	NODE_PAGE, /* a free page, or a folder's index */
-	NODE_NEWS,
-	NODE_NEWS_LIST,
+	NODE_PAGE,  /* a free page, or a folder's index */
+	NODE_ENTRY, /* a page of a collection: news... (of: its kind) */
+	NODE_LIST,  /* all the pages of a collection */
 	NODE_PROCEDURE,
 	NODE_PROCEDURES, /* all of them */
 	NODE_HEADING,    /* a category, a life event, a public */
@@ -57,6 +57,7 @@ struct text {
 
 struct node {
 	enum node_kind kind;
+	enum page_kind of; /* ENTRY, LIST: the kind of its page, or of those it shows */
 	struct str address; /* "vie/ecole.html" */
 	struct str title, menu_title, summary;
 	struct str source; /* path that links name: "pages/vie/ecole.md"; empty */
@@ -80,6 +81,12 @@ struct node {
 struct node_list {
 	struct node **v;
 	size_t n, cap;
+};
+
+/* The pages of one kind that one list shows. */
+struct collection {
+	const struct node *list;
+	struct node_list entries; /* online today, in the kind's order */
 };
 
 struct menu_entry {
@@ -115,10 +122,9 @@ struct web {
 	struct moment now, valid_until; /* year 0: for ever */
 	struct procedures procedures;
 	struct node_list nodes; /* all, sorted by address */
-	const struct node *home, *news_list, *procedure_list, *sitemap, *sources,
-		*not_found;
-	const struct node *accessibility; /* NULL without such a text */
-	struct node_list news;            /* the most recent first */
+	const struct node *home, *procedure_list, *sitemap, *sources, *not_found;
+	const struct node *accessibility;          /* NULL without such a text */
+	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
 	struct node_list categories, events, publics;
 	struct node_list legal; /* of the foot */
 	struct {
@@ -161,7 +167,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
  * The order matters: what Tambour makes takes its address before what people write, but
  * people's pages come before the legal texts of catalogues, which they replace.
  */
-/* nodes.c: the home page and the list of news, then pages and news. */
+/* nodes.c: the home page and the lists of collections, then what they show. */
 void web_make_home(struct web *w);
 void web_make_pages(struct web *w, struct diag *d);
 struct node *web_add_node(struct web *w, enum node_kind kind, struct str address,

@@ -66,7 +66,7 @@ static void news_without_a_day_are_refused(void **state)
 	f.diag = diag_on(&f.arena);
 	assert_false(read_as(
 		&f, PAGE_NEWS, "actualites/loto.md", "---\ntitre: Loto\n---\n", &p));
-	assert_int_equal(message(&f.diag, MSG_NEWS_WITHOUT_DATE)->loc.line, 2);
+	assert_int_equal(message(&f.diag, MSG_PAGE_WITHOUT_DATE)->loc.line, 2);
 	arena_release(&f.arena);
 }
 

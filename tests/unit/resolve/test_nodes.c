@@ -50,7 +50,7 @@ static void two_files_with_one_address_the_first_stands(void **state)
 	world_also(&x.w, MSG_NOTE_OTHER_FILE, "actualites/2025-01-01-voeux.md", 2);
 	assert_str(web_at(&x, "actualites/voeux.html")->source,
 		"actualites/2025-01-01-voeux.md");
-	assert_int_equal(x.web.news.n, 1);
+	assert_int_equal(x.web.collections[PAGE_NEWS].entries.n, 1);
 	web_at(&x, "autre.html");
 	web_close(&x);
 }
@@ -206,9 +206,10 @@ static void news_come_the_newest_first(void **state)
 	web_page(&x, "actualites/2020-01-01-d.md", "date: 2026-11-20\n", "Texte.");
 	web_now(&x);
 	static const char *const order[] = {"d", "a", "b", "c"};
-	assert_int_equal(x.web.news.n, 4);
+	assert_int_equal(x.web.collections[PAGE_NEWS].entries.n, 4);
 	for (size_t i = 0; i < 4; i++)
-		assert_str(x.web.news.v[i]->page->stem, order[i]);
+		assert_str(x.web.collections[PAGE_NEWS].entries.v[i]->page->stem,
+			order[i]);
 	web_close(&x);
 }
 

@@ -1,0 +1,18 @@
+/*
+ * kind.c: the table of kinds, and nothing else.
+ */
+#include "model/kind.h"
+
+const struct kind page_kinds[PAGE_KINDS] = {
+	[PAGE_HOME] = {.schema = &schema_accueil},
+	[PAGE_FREE] = {.folder = "pages/", .schema = &schema_page, .nested = true},
+	[PAGE_NEWS] = {.folder = "actualites/",
+		.schema = &schema_actualite,
+		.nested = true,
+		.dated = true,
+		.list_title = "Actualités",
+		.order = ORDER_NEWEST,
+		.in_menu = true},
+	[PAGE_PROCEDURE] = {.folder = "demarches/", .schema = &schema_demarche},
+	[PAGE_MENTION] = {.schema = &schema_mention},
+};

@@ -1,0 +1,52 @@
+/*
+ * kind.h: the kinds of files that a commune writes as pages, one row each: folder,
+ * fields, dates, list. It reads nothing; page.c and site.c do, by these rows.
+ *
+ * Adding a kind is a row here, a schema, and a row in render/kinds.c with two templates.
+ */
+#ifndef MODEL_KIND_H
+#define MODEL_KIND_H
+
+#include "model/schemas.h"
+
+enum page_kind {
+	PAGE_HOME,      /* accueil.md */
+	PAGE_FREE,      /* pages/ */
+	PAGE_NEWS,      /* actualites/ */
+	PAGE_PROCEDURE, /* demarches/, of a layer */
+	PAGE_MENTION,   /* mentions/, of a catalogue */
+	PAGE_KINDS,
+};
+
+/* How the pages of a list follow one another. */
+enum kind_order {
+	ORDER_GIVEN,   /* `ordre`, then the file's name */
+	ORDER_NEWEST,  /* by day, the last first */
+	ORDER_SOONEST, /* by day, the first first */
+	ORDER_TITLE,   /* by title, as in a dictionary */
+};
+
+struct kind {
+	const char *folder; /* "actualites/"; NULL: not a folder of a commune */
+	const struct schema *schema;
+	/*
+	 * Collections: pages that one list shows, whose address is the folder's and the
+	 * file's name. NULL: the kind is none, and resolve places its pages itself.
+	 */
+	const char *list_title;
+	const char *list_summary;
+	enum kind_order order;
+	bool nested;  /* sub-folders count */
+	bool dated;   /* has a day: of its header, else of its file's name */
+	bool in_menu; /* its list stands in the menu, when it has pages */
+};
+
+/* By enum page_kind. */
+extern const struct kind page_kinds[PAGE_KINDS];
+
+static inline bool kind_is_collection(enum page_kind k)
+{
+	return page_kinds[k].list_title != NULL;
+}
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * kinds.c: how each kind of node is shown: its template, its name for themes, what it
+ * adds to what every page shows. One row each; it makes no view itself.
+ */
+#include "render/render_internal.h"
+
+/* ---- what a kind adds to the root of the data model ---- */
+
+static void add_home(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)n;
+	root[V_racine_accueil] = accueil_view(r, prefix);
+}
+
+static void add_list(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_liste] = liste_view(r, prefix, n);
+}
+
+static void add_news(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)prefix;
+	root[V_racine_actualite] = actualite_view(r, n);
+}
+
+static void add_procedure(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_demarche] = demarche_view(r, prefix, n);
+}
+
+static void add_plan(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)n;
+	root[V_racine_plan] = plan_view(r, prefix);
+}
+
+/* ---- the tables ---- */
+
+/* Nodes that are of no collection. */
+static const struct node_look looks[] = {
+	[NODE_HOME] = {TEMPLATE_HOME, "accueil", add_home},
+	[NODE_PAGE] = {TEMPLATE_PAGE, "page", add_list},
+	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche", add_procedure},
+	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches", add_list},
+	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique", add_list},
+	[NODE_MENTION] = {TEMPLATE_PAGE, "page", NULL},
+	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", NULL},
+	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan", add_plan},
+	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", NULL},
+	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable", NULL},
+};
+
+/* Collections: one of their pages, and the list of them all. */
+static const struct {
+	struct node_look entry, list;
+	const char *none; /* what the list says when it is empty */
+} collections[PAGE_KINDS] = {
+	[PAGE_NEWS] = {{TEMPLATE_NEWS, "actualite", add_news},
+		{TEMPLATE_NEWS_LIST, "actualites", add_list},
+		"Il n’y a pas d’actualité pour le moment."},
+};
+
+const struct node_look *look_of(const struct node *n)
+{
+	if (n->kind == NODE_ENTRY)
+		return &collections[n->of].entry;
+	if (n->kind == NODE_LIST)
+		return &collections[n->of].list;
+	return &looks[n->kind];
+}
+
+const char *words_of_none(const struct node *list)
+{
+	return collections[list->of].none;
+}

@@ -1,0 +1,28 @@
+/*
+ * web_internal.h: what the files that place nodes share: nodes.c and collections.c.
+ * Nothing here is for readers of a web.
+ */
+#ifndef RESOLVE_WEB_INTERNAL_H
+#define RESOLVE_WEB_INTERNAL_H
+
+#include "resolve/web.h"
+
+/* ---- nodes.c ---- */
+/* Links that name this file of the sources lead to n. */
+void web_set_source(struct web *w, struct node *n, struct str path);
+/* The node's only text is the page's. */
+void web_add_text(struct web *w, struct node *n, const struct page *p);
+/* Title, summary and rank from the page's header. */
+void web_describe(struct node *n, const struct page *p);
+/* Of two files with one address, the first in the order of paths stands: true, said. */
+bool web_address_taken(const struct node *other, struct diag *d, const struct page *p);
+
+/* ---- collections.c ---- */
+/* Their lists, before any page. */
+void web_make_collections(struct web *w);
+/* One page that is online today. */
+void web_add_entry(struct web *w, struct diag *d, const struct page *p);
+/* Once all pages stand. */
+void web_sort_collections(struct web *w);
+
+#endif
