@@ -56,25 +56,35 @@ static struct moment clock_now(void *user, struct str zone)
 	return pipeline_now(p->options, zone);
 }
 
+static struct str history_now(void *user)
+{
+	struct pipeline *p = user;
+	struct history h;
+	history_open(&h, &p->arena, NULL, p->folder);
+	return history_state(&h, true);
+}
+
 /* True when the last publication stands and this one would be the same. */
 static bool nothing_to_do(struct pipeline *p)
 {
 	struct publish_where w = where_of(p);
-	struct stamp_clock clock = {p, clock_now};
+	struct stamp_world world = {p, clock_now, history_now};
 	return stamp_holds(&p->arena, p->state_dir, options_hash(p), p->folder,
-		       p->skip.v, p->skip.n, &clock) &&
+		       p->skip.v, p->skip.n, &world) &&
 	       publisher_stands(&w);
 }
 
 /* Only a publication about which there is nothing to say may be skipped next time. */
 static void leave_stamp(struct pipeline *p)
 {
-	if (p->diag.list.n || p->state_dir < 0)
+	struct str history = history_state(&p->history, site_dates_pages(&p->site));
+	if (p->diag.list.n || p->state_dir < 0 || !history.n)
 		return;
 	struct stamp s = {.options = options_hash(p),
 		.zone = p->site.commune.zone,
 		.from = p->now,
 		.until = p->web.valid_until,
+		.history = history,
 		.read_at = p->read_at,
 		.absent = p->theme.missed};
 	*list_add(&p->arena, &s.sources) = p->source;

@@ -319,6 +319,16 @@ static bool open_sources(struct pipeline *p)
 	return p->lock || lock_read(&p->arena, p->source, &p->diag, &p->sources.lock);
 }
 
+/* Pages without their dates are whole pages: only who asks is told why. */
+static void say_history(struct pipeline *p)
+{
+	const struct diag *said = &p->history.said;
+	for (size_t i = 0; i < said->list.n && p->options->given[OPTION_VERBOSE]; i++) {
+		const struct diag_message *m = &said->list.v[i];
+		diag_add(&p->diag, m->code, m->also, m->loc, m->arg, DIAG_ARGS);
+	}
+}
+
 bool pipeline_read(struct pipeline *p)
 {
 	struct arena *a = &p->arena;
@@ -331,13 +341,20 @@ bool pipeline_read(struct pipeline *p)
 		p->options->command == COMMAND_BUILD, &p->diag);
 	if (!open_sources(p))
 		return false;
-	struct site_doors doors = {
-		last_good_of(&p->last_good), sources_door(&p->sources), &p->distrusted};
+	struct site_doors doors = {.last = last_good_of(&p->last_good),
+		.sources = sources_door(&p->sources),
+		.distrusted = &p->distrusted};
+	/* Only what is published shows dates: to check needs none. */
+	if (p->options->command == COMMAND_BUILD) {
+		history_open(&p->history, a, &p->sources.cache, p->folder);
+		doors.history = history_door(&p->history);
+	}
 	if (!site_read(a, p->source, &doors, &p->diag, &p->site) || p->sources.failed)
 		return false;
 	/* A lock to come does not hold its leads yet: update judges them itself. */
 	if (!p->lock && !sources_leads_hold(&p->sources, a, &p->site, &p->diag))
 		return false;
+	say_history(p);
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	const char *folders[THEME_FOLDERS_MAX + 1];
 	pipeline_theme_folders(a, folders);

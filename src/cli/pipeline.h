@@ -5,6 +5,7 @@
 #ifndef CLI_PIPELINE_H
 #define CLI_PIPELINE_H
 
+#include "cli/history.h"
 #include "cli/last_good.h"
 #include "cli/options.h"
 #include "cli/sources.h"
@@ -32,6 +33,7 @@ struct pipeline {
 	struct last_good_file last_good;
 	struct source *source;
 	struct sources sources;
+	struct history history;
 	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
 	struct str_list
 		distrusted; /* files found wrong by resolving: see stage_resolve */

@@ -52,6 +52,11 @@ static bool time_holds(struct str from, struct str until, struct moment now)
 	return moment_parse(until, &m) == DATE_OK && moment_cmp(now, m) < 0;
 }
 
+static bool history_holds(struct str history, const struct stamp_world *world)
+{
+	return str_is(history, "off") || str_eq(history, world->history(world->user));
+}
+
 static bool source_holds(struct arena *a, struct str line, struct str commune,
 	const struct str *skip, size_t n_skip)
 {
@@ -71,18 +76,19 @@ static bool source_holds(struct arena *a, struct str line, struct str commune,
 }
 
 bool stamp_holds(struct arena *a, int dir, struct str options, struct str commune,
-	const struct str *skip, size_t n_skip, const struct stamp_clock *clock)
+	const struct str *skip, size_t n_skip, const struct stamp_world *world)
 {
 	struct str rest, value, zone, from, until;
 	if (dir < 0 || file_read(a, dir, FILE_NAME, STAMP_MAX, &rest))
 		return false;
-	if (!take(&rest, "tambour stamp", &value) || !str_is(value, "2") ||
+	if (!take(&rest, "tambour stamp", &value) || !str_is(value, "3") ||
 		!take(&rest, "program", &value) ||
 		!str_eq(value, program_identity(a)) || !value.n ||
 		!take(&rest, "options", &value) || !str_eq(value, options) ||
 		!take(&rest, "zone", &zone) || !take(&rest, "from", &from) ||
 		!take(&rest, "until", &until) ||
-		!time_holds(from, until, clock->now(clock->user, zone)))
+		!time_holds(from, until, world->now(world->user, zone)) ||
+		!take(&rest, "history", &value) || !history_holds(value, world))
 		return false;
 	while (str_starts(rest, STR("absent ")))
 		if (!take(&rest, "absent", &value) ||
@@ -115,10 +121,11 @@ void stamp_write(struct arena *a, int dir, const struct stamp *s)
 	if (is_young(s))
 		return;
 	struct strbuf b = strbuf_on(a);
-	strbuf_printf(&b, "tambour stamp 2\nprogram %.*s\noptions %.*s\nzone %.*s\n",
+	strbuf_printf(&b, "tambour stamp 3\nprogram %.*s\noptions %.*s\nzone %.*s\n",
 		STR_ARG(program_identity(a)), STR_ARG(s->options), STR_ARG(s->zone));
 	strbuf_printf(&b, "from %.*s\nuntil %.*s\n", STR_ARG(moment_iso(a, s->from)),
 		STR_ARG(moment_iso(a, s->until)));
+	strbuf_printf(&b, "history %.*s\n", STR_ARG(s->history));
 	for (size_t i = 0; i < s->absent.n; i++)
 		strbuf_printf(&b, "absent %.*s\n", STR_ARG(s->absent.v[i]));
 	for (size_t i = 0; i < s->sources.n; i++)

@@ -6,12 +6,13 @@
  *
  * The file `stamp` of the state folder, by lines:
  *
- *	tambour stamp 2
+ *	tambour stamp 3
  *	program <size> <date>           the running program
  *	options <hash>                  what the command line asks
  *	zone <IANA name>                the commune's clock
  *	from 2026-11-24T12:00           valid from the moment it was made for...
  *	until 2026-11-27T18:00          ...to this one (or -)
+ *	history <word>                  what dates of pages depend on: see history_state
  *	absent <path>                   one for each file that was looked for in vain
  *	source <identity> <path>        one for each folder that was read
  */
@@ -25,6 +26,7 @@ struct stamp {
 	struct str options; /* a hash of what changes the result */
 	struct str zone;
 	struct moment from, until; /* until.day.year 0: for ever */
+	struct str history;        /* not empty */
 	long long read_at;      /* before the sources were listed, seconds since 1970 */
 	struct str_list absent; /* files that would have been read, were they there */
 	struct {
@@ -33,10 +35,14 @@ struct stamp {
 	} sources;
 };
 
-/* Given a zone, the moment a build is made for. */
-struct stamp_clock {
+/*
+ * What a build would find that no folder says. now: given a zone, the moment it is made
+ * for. history: the state of the commune's history, when pages are dated by it.
+ */
+struct stamp_world {
 	void *user;
 	struct moment (*now)(void *user, struct str zone);
+	struct str (*history)(void *user);
 };
 
 /*
@@ -45,7 +51,7 @@ struct stamp_clock {
  * the commune at path `commune`.
  */
 bool stamp_holds(struct arena *a, int dir, struct str options, struct str commune,
-	const struct str *skip, size_t n_skip, const struct stamp_clock *clock);
+	const struct str *skip, size_t n_skip, const struct stamp_world *world);
 
 /* Leave a stamp; a failure only costs the next build its time. */
 void stamp_write(struct arena *a, int dir, const struct stamp *s);

@@ -18,8 +18,10 @@ struct page {
 	struct date date; /* kinds with a day: of the header, else of the file's name */
 	struct str
 		stem; /* last part of the path without date and ".md", folded: "coupure-eau" */
-	bool former;    /* these are the last good bytes: today's file is faulty */
-	struct loc loc; /* of the header, for messages about the whole */
+	bool former; /* these are the last good bytes: today's file is faulty */
+	struct moment changed; /* by the history of its source, on the commune's clock;
+				  day.year 0: not known */
+	struct loc loc;        /* of the header, for messages about the whole */
 };
 
 struct page_list {

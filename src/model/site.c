@@ -21,6 +21,7 @@ struct reader {
 	struct site_doors doors;
 	struct diag *diag;
 	struct site *site;
+	bool dated; /* pages are dated by their history */
 };
 
 static void keep_bytes(struct reader *r, struct str path, struct str bytes)
@@ -49,18 +50,25 @@ static struct loc whole_file(struct reader *r, struct str path)
 	return (struct loc){o, 0, 0};
 }
 
-static bool read_former(
-	struct reader *r, enum page_kind kind, struct str path, struct page *out)
+static bool read_former(struct reader *r, enum page_kind kind, struct str path,
+	struct str *bytes, struct page *out)
 {
-	struct str bytes;
-	if (!former_bytes(r, path, &bytes))
+	if (!former_bytes(r, path, bytes))
 		return false;
 	r->diag->muted = true;
-	bool ok = page_read(r->arena, kind, (struct str){0}, path, path, bytes,
+	bool ok = page_read(r->arena, kind, (struct str){0}, path, path, *bytes,
 		(struct schema_mode){0}, r->diag, out);
 	r->diag->muted = false;
 	out->former = true;
 	return ok;
+}
+
+static void date_page(const struct reader *r, struct str bytes, struct page *page)
+{
+	const struct history_door *h = &r->doors.history;
+	long long utc;
+	if (r->dated && h->changed(h->user, page->path, bytes, &utc))
+		page->changed = moment_of_utc(r->site->commune.zone, utc);
 }
 
 static bool is_trusted(const struct reader *r, struct str path)
@@ -86,14 +94,16 @@ static void read_page(struct reader *r, enum page_kind kind,
 	} else {
 		r->site->faulty++;
 		struct loc whole = whole_file(r, f->path);
-		ok = read_former(r, kind, f->path, &page);
+		ok = read_former(r, kind, f->path, &bytes, &page);
 		if (ok)
 			diag_say(r->diag, MSG_FILE_FORMER_USED, whole, f->path);
 		else
 			diag_say(r->diag, MSG_FILE_LEFT_OUT, whole, f->path);
 	}
-	if (ok)
-		*list_add(r->arena, list) = page;
+	if (!ok)
+		return;
+	date_page(r, bytes, &page);
+	*list_add(r->arena, list) = page;
 }
 
 static bool is_markdown(struct str path)
@@ -318,14 +328,21 @@ static void reserve_pages(struct reader *r)
 	r->site->pages.cap = n;
 }
 
+bool site_dates_pages(const struct site *s)
+{
+	const struct value *settings = value_get(s->commune.v, "site");
+	return value_yes(settings, "dates_de_git", true);
+}
+
 bool site_read(struct arena *a, const struct source *src,
 	const struct site_doors *doors, struct diag *d, struct site *out)
 {
 	*out = (struct site){.arena = a, .source = src};
-	struct reader r = {
-		a, src, doors ? *doors : (struct site_doors){.last = {0}}, d, out};
+	struct reader r = {a, src, doors ? *doors : (struct site_doors){.last = {0}}, d,
+		out, false};
 	if (!read_commune(&r))
 		return false;
+	r.dated = r.doors.history.changed && site_dates_pages(out);
 	read_catalogues(&r);
 	reserve_pages(&r);
 	struct str last_unknown = {0};

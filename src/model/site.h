@@ -54,9 +54,19 @@ struct source_door {
 		const struct value *use, struct diag *d);
 };
 
-/* The doors of a reading. Zeroed: no former bytes, and sources in folders only. */
+/*
+ * When these bytes of a page became what they are, seconds since 1970; false when nobody
+ * knows. Asked for pages only, and not where the commune says `dates_de_git: non`.
+ */
+struct history_door {
+	void *user;
+	bool (*changed)(void *user, struct str path, struct str bytes, long long *utc);
+};
+
+/* The doors of a reading. Zeroed: no former bytes, no history, sources in folders only. */
 struct site_doors {
 	struct last_good last;
+	struct history_door history;
 	struct source_door sources;
 	/*
 	 * Files that read well, but were found wrong beside the others: as if they could
@@ -71,6 +81,9 @@ struct site_doors {
  */
 bool site_read(struct arena *a, const struct source *src,
 	const struct site_doors *doors, struct diag *d, struct site *out);
+
+/* Whether pages are dated by their history: commune.yaml's `dates_de_git`. */
+bool site_dates_pages(const struct site *s);
 
 /* Close what catalogues hold open. */
 void site_close(struct site *s);

@@ -8,14 +8,14 @@
 
 #define FEED_PATH "actualites/flux.xml"
 
-/* When a reader could first see it. */
+/* When a reader could first see it, or see it as it is now. */
 static struct moment updated_of(const struct node *n)
 {
-	struct moment m = {n->page->date, -1};
+	struct moment m = {n->page->date, -1}, changed = node_changed(n);
 	const struct value *from = value_get(n->page->header, "publier_le");
 	if (value_given(from) && moment_cmp(from->as.moment, m) > 0)
-		return from->as.moment;
-	return m;
+		m = from->as.moment;
+	return changed.day.year && moment_cmp(changed, m) > 0 ? changed : m;
 }
 
 static void put_element(struct strbuf *b, const char *name, struct str text)

@@ -124,6 +124,22 @@ static struct view outline_view(struct render *r, const struct node *n)
 	return view_list(list, count < OUTLINE_LEAST ? 0 : count);
 }
 
+struct moment node_changed(const struct node *n)
+{
+	/* A procedure is of several files; the day its facts were checked says more. */
+	bool one = n->page && n->kind != NODE_PROCEDURE && n->kind != NODE_MOVED;
+	return one ? n->page->changed : (struct moment){.minute = -1};
+}
+
+/* The day of its last change, unless the day shown for it already says as much. */
+static struct view changed_view(struct render *r, const struct node *n)
+{
+	struct date day = node_changed(n).day;
+	bool told = n->kind == NODE_ENTRY && page_kinds[n->of].dated &&
+		    date_cmp(day, n->page->date) <= 0;
+	return told ? (struct view){0} : date_view(r->page, day);
+}
+
 static struct view page_view(
 	struct render *r, const struct frame *f, const struct node *n)
 {
@@ -145,6 +161,7 @@ static struct view page_view(
 	v[V_page_illustration] = image_view(a, r, f->prefix, header_of(n));
 	if (value_given(updated))
 		v[V_page_mise_a_jour] = date_view(a, updated->as.moment.day);
+	v[V_page_modifiee] = changed_view(r, n);
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
 	v[V_page_hors_plan] =
 		view_yes(n->kind == NODE_NOT_FOUND || n->kind == NODE_MOVED);

@@ -149,6 +149,10 @@ struct view accueil_view(struct render *r, struct str prefix);
 struct view liste_view(struct render *r, struct str prefix, const struct node *n);
 struct view actualite_view(struct render *r, const struct node *n);
 
+/* ---- page.c ---- */
+/* When its file last changed, by its history; day.year 0: not known, or of no one file. */
+struct moment node_changed(const struct node *n);
+
 /* ---- kinds.c ---- */
 struct node_look {
 	enum template_kind template;

@@ -28,7 +28,8 @@ void files_write(struct render *r, const struct node *n)
 	}
 }
 
-static struct date date_of(const struct node *n)
+/* What is known without history: the day that its author wrote. */
+static struct date written_day(const struct node *n)
 {
 	const struct value *updated =
 		n->page ? value_get(n->page->header, "mise_a_jour") : NULL;
@@ -43,9 +44,13 @@ static void put_url(struct render *r, const struct node *n)
 	strbuf_lit(b, "<url><loc>");
 	escape_xml(b, link_absolute(r->page, r, n));
 	strbuf_lit(b, "</loc>");
-	if (date_valid(date_of(n))) {
+	struct str changed =
+		moment_rfc3339(r->page, r->w->site->commune.zone, node_changed(n));
+	if (!changed.n && date_valid(written_day(n)))
+		changed = date_iso(r->page, written_day(n));
+	if (changed.n) {
 		strbuf_lit(b, "<lastmod>");
-		strbuf_add(b, date_iso(r->page, date_of(n)));
+		strbuf_add(b, changed);
 		strbuf_lit(b, "</lastmod>");
 	}
 	strbuf_lit(b, "</url>\n");

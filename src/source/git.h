@@ -105,6 +105,7 @@ struct git_dates {
 		struct git_dated {
 			struct str path; /* composed, within the folder; sorted */
 			struct str date; /* 2026-11-24T09:12:00+01:00 */
+			struct str id;   /* git's name for its bytes */
 		} * v;
 		size_t n, cap;
 	} files;
@@ -122,7 +123,21 @@ bool git_dates_source(struct arena *a, const struct git_cache *c,
 	const struct git_want *w, const struct git_pin *pin, struct git_dates *out,
 	struct diag *d);
 
+/*
+ * What a folder's dates depend on: the commit checked out there, "shallow" for one whose
+ * history was cut, empty where there is no work tree or no commit. Reads a few small
+ * files, and starts nothing.
+ */
+struct str git_folder_at(struct arena *a, struct str folder);
+
 /* The date of a path, or empty. Logarithmic. */
 struct str git_date(const struct git_dates *dates, struct str path);
+
+/*
+ * The same when these bytes are those of the commit; empty when the file was changed and
+ * not committed since, or when git would rewrite it on its way out (line ends).
+ */
+struct str git_date_of_bytes(
+	const struct git_dates *dates, struct str path, struct str bytes);
 
 #endif

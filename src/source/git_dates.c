@@ -1,21 +1,25 @@
 /*
  * git_dates.c: dates of files, from the cache or from one run of the child. A file of
- * dates is a line with the fingerprint of the rest, then "date path" lines.
+ * dates is a line with the fingerprint of the rest, then "date id path" lines.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/sha1.h"
 #include "base/strbuf.h"
 #include "source/git_internal.h"
 #include "text/utf8.h"
 
 #define DATES_MAX ((size_t)128 << 20) /* bytes of one answer */
 #define DATE_SIZE 25                  /* 2026-11-24T09:12:00+01:00 */
+#define ID_SIZE 40
+#define PATH_AT (DATE_SIZE + 1 + ID_SIZE + 1)
 
 /* A folder of a commit of a repository. */
 struct dating {
@@ -33,11 +37,13 @@ static void take_lines(struct arena *a, struct str text, struct git_dates *out)
 {
 	struct str line;
 	while (str_cut(&text, '\n', &line)) {
-		if (line.n <= DATE_SIZE + 1 || line.p[DATE_SIZE] != ' ')
+		if (line.n <= PATH_AT || line.p[DATE_SIZE] != ' ' ||
+			line.p[PATH_AT - 1] != ' ')
 			continue;
 		struct git_dated *f = list_add(a, &out->files);
 		f->date = str_sub(line, 0, DATE_SIZE);
-		f->path = utf8_compose(a, str_from(line, DATE_SIZE + 1));
+		f->id = str_sub(line, DATE_SIZE + 1, PATH_AT - 1);
+		f->path = utf8_compose(a, str_from(line, PATH_AT));
 	}
 	if (out->files.n > 1)
 		qsort(out->files.v, out->files.n, sizeof *out->files.v, by_path);
@@ -99,8 +105,8 @@ static bool find_dates(struct arena *a, const struct git_cache *c,
 	struct diag *d)
 {
 	const char *name = str_printf(
-		a, "%.*s-%s", STR_ARG(g->commit), hash_hex(str_of(g->folder)).s)
-				   .p;
+		a, "%.*s-%s.2", STR_ARG(g->commit), hash_hex(str_of(g->folder)).s)
+				   .p; /* 2: the form of its lines */
 	const char *path = git_cache_path(a, c, GIT_DATES, name);
 	struct str lines = {0};
 	if (!read_kept(a, path, &lines)) {
@@ -139,18 +145,45 @@ bool git_dates_source(struct arena *a, const struct git_cache *c,
 	return find_dates(a, c, w, &g, out, d);
 }
 
-struct str git_date(const struct git_dates *dates, struct str path)
+struct str git_folder_at(struct arena *a, struct str folder)
+{
+	struct git_head h = git_head_of(a, folder);
+	if (!h.repository || !h.commit.n)
+		return (struct str){0};
+	return h.shallow ? STR("shallow") : str_dup(a, h.commit);
+}
+
+static const struct git_dated *find(const struct git_dates *dates, struct str path)
 {
 	size_t low = 0, high = dates->files.n;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		int order = str_cmp(dates->files.v[mid].path, path);
 		if (order == 0)
-			return dates->files.v[mid].date;
+			return &dates->files.v[mid];
 		if (order < 0)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return (struct str){0};
+	return NULL;
+}
+
+struct str git_date(const struct git_dates *dates, struct str path)
+{
+	const struct git_dated *f = find(dates, path);
+	return f ? f->date : (struct str){0};
+}
+
+struct str git_date_of_bytes(
+	const struct git_dates *dates, struct str path, struct str bytes)
+{
+	const struct git_dated *f = find(dates, path);
+	char head[32];
+	int n = snprintf(head, sizeof head, "blob %zu", bytes.n);
+	/* The zero byte behind the length is a part of what git hashes. */
+	struct str name = {head, (size_t)n + 1};
+	if (!f || !str_is(f->id, sha1_hex(name, bytes).s))
+		return (struct str){0};
+	return f->date;
 }

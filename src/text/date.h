@@ -78,6 +78,9 @@ int zone_offset(struct str zone, long long utc);
 struct moment moment_of_utc(struct str zone, long long utc);
 struct str moment_rfc3339(struct arena *a, struct str zone, struct moment m);
 
+/* The instant of an RFC 3339 date with its offset, as git writes it. False: it is none. */
+bool utc_of_rfc3339(struct str s, long long *utc);
+
 /*
  * French public holidays of a year for a département: the eleven, two more in 57, 67, 68,
  * abolition of slavery overseas, etc. Sorted by date; two may share one (Ascension can

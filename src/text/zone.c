@@ -6,6 +6,8 @@
 
 #include <time.h>
 
+#include "text/scan_internal.h"
+
 enum rule { RULE_NONE, RULE_EUROPE, RULE_AMERICA };
 
 struct zone {
@@ -136,6 +138,40 @@ struct str moment_rfc3339(struct arena *a, struct str zone, struct moment m)
 	return str_printf(a, "%.*sT%02d:%02d:00%c%02d:%02d",
 		STR_ARG(date_iso(a, m.day)), minute / 60, minute % 60,
 		offset < 0 ? '-' : '+', size / 60, size % 60);
+}
+
+static bool scan_offset(struct str *s, int *minutes)
+{
+	unsigned hours, rest;
+	bool west = s->n && s->p[0] == '-';
+	if (scan_byte(s, 'Z')) {
+		*minutes = 0;
+		return true;
+	}
+	if (!scan_any(s, "+-") || !scan_number(s, 2, 2, &hours) || !scan_byte(s, ':') ||
+		!scan_number(s, 2, 2, &rest) || hours > 23 || rest > 59)
+		return false;
+	*minutes = (west ? -1 : 1) * (int)(hours * 60 + rest);
+	return true;
+}
+
+bool utc_of_rfc3339(struct str s, long long *utc)
+{
+	unsigned year, month, day, hour, minute, second;
+	int offset;
+	if (!scan_number(&s, 4, 4, &year) || !scan_byte(&s, '-') ||
+		!scan_number(&s, 2, 2, &month) || !scan_byte(&s, '-') ||
+		!scan_number(&s, 2, 2, &day) || !scan_byte(&s, 'T') ||
+		!scan_number(&s, 2, 2, &hour) || !scan_byte(&s, ':') ||
+		!scan_number(&s, 2, 2, &minute) || !scan_byte(&s, ':') ||
+		!scan_number(&s, 2, 2, &second) || !scan_offset(&s, &offset) || s.n)
+		return false;
+	struct date d = {(short)year, (unsigned char)month, (unsigned char)day};
+	if (!date_valid(d) || hour > 23 || minute > 59 || second > 60)
+		return false;
+	*utc = date_days(d) * 86400LL + (long long)hour * 3600 +
+	       ((long long)minute - offset) * 60 + second;
+	return true;
 }
 
 long long date_now(void)

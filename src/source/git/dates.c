@@ -21,6 +21,7 @@
 struct dated {
 	struct str path; /* within the folder */
 	char date[32];
+	char id[GIT_OID_HEXSZ + 1]; /* of its bytes */
 };
 
 /* Files, by index, whose road leads through one commit. */
@@ -75,6 +76,7 @@ static int list_tree(struct walk *w, const git_oid *id, struct str before, int d
 		if (type == GIT_OBJECT_BLOB && w->files.n < SOURCE_MAX_FILES) {
 			struct dated *f = list_add(&w->arena, &w->files);
 			f->path = path;
+			git_oid_tostr(f->id, sizeof f->id, git_tree_entry_id(entry));
 		} else if (type == GIT_OBJECT_TREE && depth < SOURCE_MAX_DEPTH) {
 			path = str_printf(&w->arena, "%.*s/", STR_ARG(path));
 			e = list_tree(w, git_tree_entry_id(entry), path, depth + 1);
@@ -330,8 +332,8 @@ static bool put_all(struct walk *w, int fd)
 	for (size_t i = 0; i < w->files.n; i++)
 		if (w->files.v[i].date[0] &&
 			!memchr(w->files.v[i].path.p, '\n', w->files.v[i].path.n))
-			strbuf_printf(&b, "%s %.*s\n", w->files.v[i].date,
-				STR_ARG(w->files.v[i].path));
+			strbuf_printf(&b, "%s %s %.*s\n", w->files.v[i].date,
+				w->files.v[i].id, STR_ARG(w->files.v[i].path));
 	for (struct str rest = strbuf_str(&b); rest.n;) {
 		ssize_t n = write(fd, rest.p, rest.n);
 		if (n < 0 && errno != EINTR)

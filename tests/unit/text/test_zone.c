@@ -162,6 +162,34 @@ static void wall_clocks_go_back_to_their_instants(void **state)
 	}
 }
 
+static void dates_of_git_are_instants(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		long long utc; /* -1: none */
+	} rows[] = {
+		{"1970-01-01T00:00:00+00:00", 0},
+		{"2026-11-24T09:12:05+01:00", 1795507925},
+		{"2026-11-24T09:12:05-03:30", 1795524125},
+		{"2026-11-24T08:12:05Z", 1795507925},
+		{"2026-11-24", -1},
+		{"2026-11-24T09:12:05", -1},
+		{"2026-11-24 09:12:05+01:00", -1},
+		{"2026-13-24T09:12:05+01:00", -1},
+		{"2026-11-24T24:12:05+01:00", -1},
+		{"2026-11-24T09:12:05+01:00 ", -1},
+		{"2026-11-24T09:12:05+0100", -1},
+		{"", -1},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		long long utc = -1;
+		bool ok = utc_of_rfc3339(str_of(rows[i].text), &utc);
+		assert_int_equal(ok, rows[i].utc >= 0);
+		assert_int_equal(utc, rows[i].utc);
+	}
+}
+
 int main(void)
 {
 #define T(test) cmocka_unit_test_teardown(test, emptied)
@@ -174,6 +202,7 @@ int main(void)
 		T(an_instant_has_a_wall_clock),
 		T(the_odd_hours_of_two_nights_are_settled),
 		T(wall_clocks_go_back_to_their_instants),
+		T(dates_of_git_are_instants),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
