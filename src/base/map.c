@@ -26,9 +26,9 @@ void *map_get(const struct map *m, struct str key)
 	return find(m, key, hash_64(key))->value;
 }
 
-static void grow(struct arena *a, struct map *m)
+static void grow(struct arena *a, struct map *m, size_t cap)
 {
-	struct map bigger = {.n = m->n, .cap = m->cap ? m->cap * 2 : 16};
+	struct map bigger = {.n = m->n, .cap = cap};
 	bigger.slots = arena_list(a, bigger.cap, struct map_slot);
 	for (size_t i = 0; i < m->cap; i++)
 		if (m->slots[i].used)
@@ -36,10 +36,19 @@ static void grow(struct arena *a, struct map *m)
 	*m = bigger;
 }
 
+void map_reserve(struct arena *a, struct map *m, size_t n)
+{
+	size_t cap = 16;
+	while (cap / 2 < n)
+		cap *= 2;
+	if (cap > m->cap)
+		grow(a, m, cap);
+}
+
 void **map_put(struct arena *a, struct map *m, struct str key)
 {
 	if (m->n * 2 >= m->cap)
-		grow(a, m);
+		grow(a, m, m->cap ? m->cap * 2 : 16);
 	unsigned long long h = hash_64(key);
 	struct map_slot *s = find(m, key, h);
 	if (!s->used) {

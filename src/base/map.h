@@ -15,6 +15,9 @@ struct map {
 	size_t n, cap; /* cap is a power of two or 0 */
 };
 
+/* Room for n keys at once, where they are known to come. */
+void map_reserve(struct arena *a, struct map *m, size_t n);
+
 /* The value under key, or NULL. */
 void *map_get(const struct map *m, struct str key);
 

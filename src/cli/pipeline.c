@@ -383,6 +383,9 @@ struct moment pipeline_now(const struct options *o, struct str zone)
 bool pipeline_resolve(struct pipeline *p)
 {
 	p->now = pipeline_now(p->options, p->site.commune.zone);
+	for (size_t i = 0; i < p->site.catalogues.n; i++)
+		if (!p->site.catalogues.v[i].prepared)
+			catalogue_prepare(&p->arena, &p->site.catalogues.v[i]);
 	web_resolve(&p->arena, &p->site, p->now, &p->diag, &p->web);
 	return true;
 }

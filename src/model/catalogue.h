@@ -7,6 +7,8 @@
 
 #include "model/page.h"
 
+struct prepared;
+
 struct catalogue {
 	struct str name; /* as commune.yaml calls it: "association" */
 	const struct source *source;
@@ -17,6 +19,8 @@ struct catalogue {
 	const struct value *territories; /* list, or NULL */
 	struct page_list procedures;     /* sorted by path; id is `stem` */
 	struct page_list mentions;
+	/* What resolve made of it for every commune (catalogue_prepare); NULL: nothing. */
+	const struct prepared *prepared;
 };
 
 /*

@@ -76,6 +76,13 @@ struct procedures {
 /* The procedure of an id or "catalogue/id", or NULL. */
 const struct procedure *procedures_find(const struct procedures *p, struct str id);
 
+/*
+ * Do once what every commune would do again with this catalogue: territories, headers,
+ * conditions of variants. a: what the catalogue was read into. It says nothing, and
+ * changes nothing but the time that procedures_merge takes.
+ */
+void catalogue_prepare(struct arena *a, struct catalogue *c);
+
 /* Merge. What is wrong is said; a procedure that cannot stand is left out. */
 void procedures_merge(struct arena *a, const struct site *site, struct date today,
 	struct diag *d, struct procedures *out);

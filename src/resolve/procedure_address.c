@@ -352,7 +352,7 @@ struct str address_online(
 		out = own_address(m, link_of, loc);
 	if (out.n || !value_given(link))
 		return out;
-	if (!fill(m, link->text, &out) || address_read(out).fault == ADDRESS_NOT_HTTPS)
+	if (!fill(m, link->text, &out) || !starts_https(out))
 		return (struct str){0};
 	*loc = link->loc;
 	return out;

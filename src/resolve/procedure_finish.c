@@ -79,6 +79,8 @@ static void decide_hidden(struct entry *e)
 static void drop_empty_records(struct entry *e)
 {
 	size_t kept = 0;
+	if (e->shared)
+		return; /* nothing was taken out of it */
 	for (size_t i = 0; i < e->v->map.n; i++) {
 		const struct value *v = e->v->map.v[i].value;
 		if (v && (v->kind != VALUE_MAP || v->map.n))
@@ -165,11 +167,11 @@ static void check_heading(
 void entry_finish(struct merge *m, struct entry *e)
 {
 	drop_empty_records(e);
-	e->p.v = e->v;
 	decide_hidden(e);
 	find_operator(m, e);
 	find_address(m, e);
 	drop_stale(m, e);
+	e->p.v = e->v;
 	if (e->p.hidden)
 		return;
 	check_heading(m, &m->out->categories, value_get(e->v, "categorie"));
@@ -180,9 +182,16 @@ void entry_finish(struct merge *m, struct entry *e)
 
 /* ---- which others it names ---- */
 
+/* A map is quicker than procedures_find; survey.c has none. */
+static const struct procedure *find(const struct merge *m, struct str id)
+{
+	const struct entry *e = map_get(&m->by_id, id);
+	return e ? e->done : procedures_find(m->out, id);
+}
+
 static const struct procedure *named(struct merge *m, const struct value *id)
 {
-	const struct procedure *p = procedures_find(m->out, id->text);
+	const struct procedure *p = find(m, id->text);
 	if (p || is_elsewhere(m, id) || may_be_elsewhere(m, id))
 		return p;
 	struct str_list known = {0};

@@ -10,9 +10,6 @@
 #define KEYS_USUAL 16 /* of a procedure: room made at once */
 #define STEPS_USUAL 24
 
-/* What a file means to do to the procedure of its name. */
-enum intent { INTENT_DEFINE, INTENT_CHANGE, INTENT_REPLACE, INTENT_NONE };
-
 /* ---- intents ---- */
 
 static bool body_says_something(const struct body *b)
@@ -44,7 +41,7 @@ static bool is_tombstone(const struct layer *l, const struct page *page)
 	       value_given(value_get(page->header, "remplacee_par"));
 }
 
-static enum intent intent_of(struct merge *m, const struct page *page)
+enum intent intent_of(struct merge *m, const struct page *page)
 {
 	bool changes = value_yes(page->header, "modifie", false);
 	bool replaces = value_yes(page->header, "remplace", false);
@@ -61,7 +58,7 @@ static enum intent intent_of(struct merge *m, const struct page *page)
 }
 
 /* A file read with every key optional (`masquer`) may turn out to have to define. */
-static bool is_whole(struct merge *m, const struct page *page)
+bool page_is_whole(struct merge *m, const struct page *page)
 {
 	for (const struct field *f = schema_demarche.fields; f->key; f++)
 		if (f->required && !value_given(value_get(page->header, f->key)))
@@ -104,22 +101,26 @@ static bool may_apply(struct merge *m, const struct layer *l, const struct page 
 				page->stem);
 		return !m->site->commune.v;
 	}
-	return intent == INTENT_CHANGE || is_whole(m, page);
+	return intent == INTENT_CHANGE || page_is_whole(m, page);
 }
 
 /* ---- one file ---- */
 
-static struct entry *new_entry(struct merge *m, struct str id)
+void entry_begin(struct arena *a, struct entry *e, struct str id)
 {
-	struct entry *e = arena_new(m->arena, struct entry);
-	e->p.id = id;
-	e->v = arena_new(m->arena, struct value);
+	*e = (struct entry){.p.id = id};
+	e->v = arena_new(a, struct value);
 	e->v->kind = VALUE_MAP;
-	e->v->map.v = arena_list(m->arena, KEYS_USUAL, struct value_pair);
+	e->v->map.v = arena_list(a, KEYS_USUAL, struct value_pair);
 	e->v->map.cap = KEYS_USUAL;
-	e->p.steps.v = arena_list(m->arena, STEPS_USUAL, struct procedure_step);
+	e->p.steps.v = arena_list(a, STEPS_USUAL, struct procedure_step);
 	e->p.steps.cap = STEPS_USUAL;
 	e->v->typed = true;
+}
+
+static struct entry *add_entry(struct merge *m, struct str id)
+{
+	struct entry *e = arena_new(m->arena, struct entry);
 	*map_put(m->arena, &m->by_id, id) = e;
 	*list_add(m->arena, &m->entries) = e;
 	return e;
@@ -172,46 +173,97 @@ static struct str how_of(enum intent intent)
 	}
 }
 
+/* The operator that stands while a file's changes apply: its own, else the one below. */
+static struct str operator_of(const struct entry *e, const struct page *page)
+{
+	const struct value *own = value_get(page->header, "operateur");
+	return value_given(own) ? own->text : value_text(e->v, "operateur");
+}
+
+static void apply_header(struct merge *m, const struct layer *l, struct entry *e,
+	const struct page *page, struct str op, struct str how)
+{
+	m->base.n = 0;
+	changes_read(m, page->header, &m->base);
+	changes_check(m, l, op, &m->base);
+	changes_apply(m, e, l, &m->base, how);
+}
+
+static void apply_variants(struct merge *m, const struct layer *l, struct entry *e,
+	const struct variants *scopes, struct str op)
+{
+	struct variants here = {0};
+	variants_read(m, l, scopes, op, &here);
+	/* Without a commune none holds: survey.c tries them. */
+	for (size_t i = 0; m->site->commune.v && i < here.n; i++)
+		changes_apply(m, e, l, &here.v[i].changes, here.v[i].how);
+}
+
+static void begin_definition(
+	struct entry *e, const struct layer *l, const struct page *page)
+{
+	e->p.defined_by = l->name;
+	e->p.loc = page->loc;
+	e->v->loc = page->loc;
+}
+
 /* The header, then the variants that hold here, then the body. */
 static void apply_page(struct merge *m, const struct layer *l, struct entry *e,
 	const struct page *page, enum intent intent)
 {
 	struct str how = how_of(intent);
+	struct variants scopes = {0};
 	if (intent != INTENT_CHANGE) {
 		entry_empty(m, e, l, how, page->loc);
-		e->p.defined_by = l->name;
-		e->p.loc = page->loc;
-		e->v->loc = page->loc;
+		begin_definition(e, l, page);
 	}
-	const struct value *own = value_get(page->header, "operateur");
-	struct str op = value_given(own) ? own->text : value_text(e->v, "operateur");
-	struct variants variants = {0};
-	m->base.n = 0;
-	changes_read(m, page->header, &m->base);
-	changes_check(m, l, op, &m->base);
-	variants_read(m, l, page, op, &variants);
-	changes_apply(m, e, l, &m->base, how);
-	/* Without a commune none holds: survey.c tries them. */
-	for (size_t i = 0; m->site->commune.v && i < variants.n; i++)
-		changes_apply(m, e, l, &variants.v[i].changes, variants.v[i].how);
+	struct str op = operator_of(e, page);
+	scopes_read(m, l, page, &scopes);
+	apply_header(m, l, e, page, op, how);
+	apply_variants(m, l, e, &scopes, op);
 	apply_masquer(m, e, l, page);
 	add_text(m, l, e, page, intent, operator_find(m, l, op));
-	e->last = page->loc;
-	e->last_rank = l->rank;
 }
 
-static void merge_page(struct merge *m, const struct layer *l, const struct page *page)
+void entry_define(struct merge *m, const struct layer *l, struct entry *e,
+	const struct page *page)
+{
+	begin_definition(e, l, page);
+	struct str op = operator_of(e, page);
+	apply_header(m, l, e, page, op, how_of(INTENT_DEFINE));
+	add_text(m, l, e, page, INTENT_DEFINE, operator_find(m, l, op));
+}
+
+static void merge_read(struct merge *m, const struct layer *l, const struct page *page)
 {
 	struct entry *e = map_get(&m->by_id, page->stem);
 	enum intent intent = intent_of(m, page);
 	if (!may_apply(m, l, page, intent, e))
 		return;
 	if (!e) {
-		e = new_entry(m, page->stem);
+		e = add_entry(m, page->stem);
+		entry_begin(m->arena, e, page->stem);
 		e->p.partial = intent == INTENT_CHANGE && !is_tombstone(l, page);
 		intent = INTENT_DEFINE;
 	}
 	apply_page(m, l, e, page, intent);
+	e->last = page->loc;
+	e->last_rank = l->rank;
+}
+
+static void merge_page(struct merge *m, const struct layer *l, const struct page *page)
+{
+	const struct prepared_page *known = prepared_find(m, l, page);
+	if (!known || map_get(&m->by_id, page->stem)) {
+		merge_read(m, l, page);
+		return;
+	}
+	struct entry *e = add_entry(m, page->stem);
+	*e = known->entry;
+	if (known->scopes)
+		apply_variants(m, l, e, known->scopes, operator_of(e, page));
+	e->last = page->loc;
+	e->last_rank = l->rank;
 }
 
 static void merge_layer(struct merge *m, struct layer l, const struct page_list *pages)
@@ -262,18 +314,44 @@ static int entry_cmp(const void *x, const void *y)
 	return str_cmp((*a)->p.id, (*b)->p.id);
 }
 
+static bool entries_sorted(const struct merge *m)
+{
+	for (size_t i = 1; i < m->entries.n; i++)
+		if (entry_cmp(&m->entries.v[i - 1], &m->entries.v[i]) > 0)
+			return false;
+	return true;
+}
+
+/* Most files of the layers are entries of their own. */
+static void make_room(struct merge *m)
+{
+	size_t n = m->site->procedures.n;
+	for (size_t i = 0; i < m->site->catalogues.n; i++)
+		n += m->site->catalogues.v[i].procedures.n;
+	map_reserve(m->arena, &m->by_id, n);
+	m->entries.v = arena_list(m->arena, n, struct entry *);
+	m->entries.cap = n;
+}
+
 static void finish(struct merge *m)
 {
-	if (m->entries.n > 1)
+	struct procedure_list *all = &m->out->all;
+	all->v = arena_list(m->arena, m->entries.n, struct procedure);
+	all->cap = m->entries.n;
+	/* Files come sorted by path, which is nearly always the order of their names. */
+	if (!entries_sorted(m))
 		qsort(m->entries.v, m->entries.n, sizeof *m->entries.v, entry_cmp);
 	for (size_t i = 0; i < m->entries.n; i++)
 		m->layered = m->layered || m->entries.v[i]->p.partial;
 	for (size_t i = 0; i < m->entries.n; i++) {
-		entry_finish(m, m->entries.v[i]);
-		*list_add(m->arena, &m->out->all) = m->entries.v[i]->p;
+		struct entry *e = m->entries.v[i];
+		struct procedure *p = list_add(m->arena, all);
+		entry_finish(m, e);
+		*p = e->p;
+		e->done = p;
 	}
-	for (size_t i = 0; i < m->out->all.n; i++)
-		procedure_links(m, &m->out->all.v[i]);
+	for (size_t i = 0; i < all->n; i++)
+		procedure_links(m, &all->v[i]);
 }
 
 void procedures_merge(struct arena *a, const struct site *site, struct date today,
@@ -286,6 +364,7 @@ void procedures_merge(struct arena *a, const struct site *site, struct date toda
 		.today = today,
 		.diag = d,
 		.out = out};
+	make_room(&m);
 	territories_read(&m);
 	operators_read(&m);
 	for (size_t i = 0; i < site->catalogues.n; i++) {

@@ -222,6 +222,7 @@ static void step_removed(struct merge *m, struct entry *e, const struct value_pa
 void entry_remove(struct merge *m, struct entry *e, struct str key, struct str layer,
 	struct str how, struct loc loc)
 {
+	entry_own(m, e);
 	size_t dot = str_index(key, '.');
 	const struct value_pair *p = value_pair(e->v, str_sub(key, 0, dot));
 	if (!p)
@@ -241,6 +242,7 @@ void entry_remove(struct merge *m, struct entry *e, struct str key, struct str l
 void entry_empty(struct merge *m, struct entry *e, const struct layer *l,
 	struct str how, struct loc loc)
 {
+	entry_own(m, e);
 	for (size_t i = 0; i < e->v->map.n; i++)
 		step_removed(m, e, &e->v->map.v[i], l->name, how, loc);
 	e->v->map.n = 0;
@@ -308,6 +310,8 @@ static void apply_link_choice(struct merge *m, struct entry *e, const struct lay
 void changes_apply(struct merge *m, struct entry *e, const struct layer *l,
 	const struct changes *c, struct str how)
 {
+	if (c->n)
+		entry_own(m, e);
 	apply_link_choice(m, e, l, c, how);
 	for (size_t i = 0; i < c->n; i++)
 		apply_one(m, e, l, &c->v[i], how);

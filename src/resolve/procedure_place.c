@@ -5,7 +5,7 @@
 #include "resolve/procedure_internal.h"
 #include "text/utf8.h"
 
-#define HERE_MAX 32 /* codes of one commune: bits of territory.here */
+#define HERE_MAX 32 /* codes of one commune: bits of territories.here */
 
 /* ---- départements and régions ---- */
 
@@ -130,17 +130,74 @@ static void here_read(struct merge *m)
 
 /* ---- territories ---- */
 
-/* A commune asks of every territory whether it is in it; a catalogue alone, all of it. */
-static void codes_read(struct merge *m, struct territory *t)
+/* The signs of a code in one number; 0, no code, when there are too many. */
+static uint64_t code_packed(struct str code)
+{
+	uint64_t packed = 0;
+	for (size_t i = 0; i < code.n && code.n <= sizeof packed; i++)
+		packed = packed << 8 | (unsigned char)code.p[i];
+	return packed;
+}
+
+static void codes_read(
+	struct arena *a, const struct territory *t, struct territory_set *out)
 {
 	const struct value *list = value_get(t->v, "communes");
-	for (size_t i = 0; i < value_count(list); i++) {
-		struct str code = value_at(list, i)->text;
-		for (size_t k = 0; k < m->here.n; k++)
-			if (str_eq(code, m->here.v[k].code))
-				t->here |= 1U << k;
-		if (!m->site->commune.v)
-			*map_put(m->lasting, &t->codes, code) = t;
+	for (size_t i = 0; i < value_count(list); i++)
+		*list_add(a, &out->codes) = (struct territory_code){
+			code_packed(value_at(list, i)->text), t->number};
+}
+
+/* Room for every code at once: a national list has 35 000. */
+static void make_room(
+	struct arena *a, const struct value *all, struct territory_set *out)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < value_count(all); i++)
+		n += value_count(value_get(value_at(all, i), "communes"));
+	out->codes.v = arena_list(a, n, struct territory_code);
+	out->codes.cap = n;
+}
+
+void territory_set_read(
+	struct arena *a, const struct catalogue *c, struct territory_set *out)
+{
+	const struct value *all = c->territories;
+	*out = (struct territory_set){.n = value_count(all)};
+	out->v = arena_list(a, out->n, struct territory);
+	make_room(a, all, out);
+	for (size_t i = 0; i < out->n; i++) {
+		struct territory *t = &out->v[i];
+		*t = (struct territory){value_at(all, i), i};
+		void **slot = map_put(a, &out->by_id, value_text(t->v, "id"));
+		if (!*slot) /* the second of two was said */
+			*slot = t;
+		codes_read(a, t, out);
+	}
+}
+
+/* Which of them hold the commune, under each of its codes. */
+static void find_here(struct merge *m, struct territories *t)
+{
+	t->here = arena_list(m->lasting, t->set->n, unsigned);
+	for (size_t k = 0; k < m->here.n; k++) {
+		uint64_t code = code_packed(m->here.v[k].code);
+		for (size_t i = 0; code && i < t->set->codes.n; i++)
+			if (t->set->codes.v[i].code == code)
+				t->here[t->set->codes.v[i].territory] |= 1U << k;
+	}
+}
+
+/* Without a commune any place may be asked about. */
+static void map_codes(struct merge *m, struct territories *t)
+{
+	t->codes = arena_list(m->lasting, t->set->n, struct map);
+	for (size_t i = 0; i < t->set->n; i++) {
+		struct territory *one = &t->set->v[i];
+		const struct value *list = value_get(one->v, "communes");
+		for (size_t k = 0; k < value_count(list); k++)
+			*map_put(m->lasting, &t->codes[i], value_at(list, k)->text) =
+				one;
 	}
 }
 
@@ -148,31 +205,33 @@ void territories_read(struct merge *m)
 {
 	size_t n = m->site->catalogues.n;
 	here_read(m);
-	m->territories = arena_list(m->lasting, n, struct map);
+	m->territories = arena_list(m->lasting, n, struct territories);
 	for (size_t i = 0; i < n; i++) {
-		const struct value *all = m->site->catalogues.v[i].territories;
-		struct territory *t =
-			arena_list(m->lasting, value_count(all), struct territory);
-		for (size_t k = 0; k < value_count(all); k++, t++) {
-			t->v = value_at(all, k);
-			codes_read(m, t);
-			void **slot = map_put(
-				m->lasting, &m->territories[i], value_text(t->v, "id"));
-			if (!*slot) /* the second of two was said */
-				*slot = t;
+		const struct catalogue *c = &m->site->catalogues.v[i];
+		struct territory_set *set = NULL;
+		if (!c->prepared) {
+			set = arena_new(m->lasting, struct territory_set);
+			territory_set_read(m->lasting, c, set);
 		}
+		m->territories[i].set = set ? set : &c->prepared->territories;
+		find_here(m, &m->territories[i]);
+		if (!m->site->commune.v)
+			map_codes(m, &m->territories[i]);
 	}
 }
 
 const struct territory *territory_find(
 	const struct merge *m, const struct layer *l, struct str id)
 {
-	return l->catalogue && id.n ? map_get(&m->territories[l->rank], id) : NULL;
+	return l->catalogue && id.n ? map_get(&m->territories[l->rank].set->by_id, id)
+				    : NULL;
 }
 
-bool territory_holds(const struct territory *t, const struct place *p)
+bool territory_holds(const struct merge *m, const struct layer *l,
+	const struct territory *t, const struct place *p)
 {
+	const struct territories *all = &m->territories[l->rank];
 	if (p->here)
-		return t->here >> (p->here - 1) & 1;
-	return p->code.n && map_get(&t->codes, p->code);
+		return all->here[t->number] >> (p->here - 1) & 1;
+	return p->code.n && map_get(&all->codes[t->number], p->code);
 }

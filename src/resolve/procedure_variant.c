@@ -118,20 +118,22 @@ static struct str describe(struct arena *a, const struct value *pour)
 
 /* ---- does it hold? ---- */
 
-bool scope_covers(const struct scope *s, const struct place *p)
+bool scope_covers(const struct merge *m, const struct layer *l, const struct scope *s,
+	const struct place *p)
 {
 	if (s->faulty || (s->region.n && !str_eq(s->region, p->region)) ||
 		(s->departement.n && !str_eq(s->departement, p->departement)) ||
 		(s->commune.n && !str_eq(s->commune, p->code)))
 		return false;
 	for (size_t i = 0; i < 2; i++)
-		if (s->territory[i] && !territory_holds(s->territory[i], p))
+		if (s->territory[i] && !territory_holds(m, l, s->territory[i], p))
 			return false;
 	return true;
 }
 
 /* Here: under today's code, or a former one of communes that were since united. */
-static bool holds_here(struct merge *m, const struct scope *s)
+static bool holds_here(
+	const struct merge *m, const struct layer *l, const struct scope *s)
 {
 	if (s->service.n) {
 		const struct value_pair *p = value_pair(
@@ -140,7 +142,7 @@ static bool holds_here(struct merge *m, const struct scope *s)
 			return false;
 	}
 	for (size_t i = 0; i < m->here.n; i++)
-		if (scope_covers(s, &m->here.v[i]))
+		if (scope_covers(m, l, s, &m->here.v[i]))
 			return true;
 	return false;
 }
@@ -219,30 +221,21 @@ static int variant_cmp(const void *x, const void *y)
 	return (p.column > q.column) - (p.column < q.column);
 }
 
-/* False when the variant is none of this commune's: nothing of it need be read. */
-static bool read_one(struct merge *m, const struct layer *l, const struct value *v,
-	struct str op, struct variant *out)
+/* False, said, when its conditions mean nothing: it holds nowhere. */
+static bool scope_of(struct merge *m, const struct layer *l, const struct value *v,
+	struct variant *out)
 {
-	struct scope *scope = &out->scope;
 	const struct value *pour = value_get(v, "pour");
-	const struct value *own = value_get(v, "operateur");
 	out->v = v;
-	if (!pour || pour->kind != VALUE_MAP || !pour->map.n) {
-		diag_say(m->diag, MSG_PROCEDURE_VARIANT_NOWHERE, v->loc);
-		return false;
-	}
-	*scope = scope_read(m, l, pour);
-	if (scope->faulty || (m->site->commune.v && !holds_here(m, scope)))
-		return false;
-	out->rank = (int)rank_of(scope);
-	out->how = describe(m->arena, pour);
-	changes_read(m, v, &out->changes);
-	changes_check(m, l, value_given(own) ? own->text : op, &out->changes);
-	return true;
+	if (!pour || pour->kind != VALUE_MAP || !pour->map.n)
+		return diag_say(m->diag, MSG_PROCEDURE_VARIANT_NOWHERE, v->loc);
+	out->scope = scope_read(m, l, pour);
+	out->rank = (int)rank_of(&out->scope);
+	return !out->scope.faulty;
 }
 
-void variants_read(struct merge *m, const struct layer *l, const struct page *page,
-	struct str op, struct variants *out)
+void scopes_read(struct merge *m, const struct layer *l, const struct page *page,
+	struct variants *out)
 {
 	const struct value *list = value_get(page->header, "variantes");
 	size_t n = value_count(list);
@@ -257,11 +250,26 @@ void variants_read(struct merge *m, const struct layer *l, const struct page *pa
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct variant v = {0};
-		if (read_one(m, l, value_at(list, i), op, &v))
+		if (scope_of(m, l, value_at(list, i), &v))
 			*list_add(m->arena, out) = v;
 	}
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, variant_cmp);
+}
+
+void variants_read(struct merge *m, const struct layer *l,
+	const struct variants *scopes, struct str op, struct variants *out)
+{
+	for (size_t i = 0; i < scopes->n; i++) {
+		if (m->site->commune.v && !holds_here(m, l, &scopes->v[i].scope))
+			continue;
+		struct variant *v = list_add(m->arena, out);
+		*v = scopes->v[i];
+		const struct value *own = value_get(v->v, "operateur");
+		v->how = describe(m->arena, value_get(v->v, "pour"));
+		changes_read(m, v->v, &v->changes);
+		changes_check(m, l, value_given(own) ? own->text : op, &v->changes);
+	}
 	if (m->site->commune.v)
 		variants_compare(m, out, NULL);
 }

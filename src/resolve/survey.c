@@ -188,7 +188,9 @@ static void visit_place(struct surveyor *s, struct place p, char *ever)
 	size_t n = s->variants.n;
 	char *holds = arena_text(s->m.arena, n);
 	for (size_t i = 0; i < n; i++) {
-		holds[i] = scope_covers(&s->variants.v[i].scope, &p) ? '1' : '0';
+		holds[i] = scope_covers(&s->m, &s->layer, &s->variants.v[i].scope, &p)
+				   ? '1'
+				   : '0';
 		if (holds[i] == '1')
 			ever[i] = '1';
 	}
@@ -318,6 +320,7 @@ static void visit_page(struct surveyor *s, const struct page *page)
 {
 	const struct procedure *known = merged_of(s, page);
 	struct changes base = {0};
+	struct variants scopes = {0};
 	struct str op = value_text(page->header, "operateur");
 	if (!known)
 		return;
@@ -330,7 +333,8 @@ static void visit_page(struct surveyor *s, const struct page *page)
 	s->m.diag->muted = true; /* said while it was merged */
 	changes_read(&s->m, page->header, &base);
 	changes_check(&s->m, &s->layer, op, &base);
-	variants_read(&s->m, &s->layer, page, op, &s->variants);
+	scopes_read(&s->m, &s->layer, page, &scopes);
+	variants_read(&s->m, &s->layer, &scopes, op, &s->variants);
 	s->m.diag->muted = muted;
 	char *ever = arena_text(s->m.arena, s->variants.n);
 	memset(ever, '0', s->variants.n);

@@ -1,6 +1,6 @@
 /*
- * bench_catalogue.c: what a large catalogue costs: reading it, merging it for one commune,
- * surveying it for all territories. No test calls it: tests/bench/catalogue/run does.
+ * bench_catalogue.c: what a large catalogue costs: reading and preparing it, merging it for
+ * one commune, surveying it for all territories. No test calls it: catalogue/run does.
  *
  *	bench_catalogue CATALOGUE COMMUNE...
  *
@@ -51,7 +51,7 @@ static void print_messages(struct diag *d)
 
 static void bench_load(const char *path)
 {
-	double ms[ROUNDS];
+	double ms[ROUNDS], prepared[ROUNDS];
 	for (int i = 0; i < ROUNDS; i++) {
 		struct arena a = {0};
 		struct diag d = diag_on(&a);
@@ -61,6 +61,8 @@ static void bench_load(const char *path)
 		if (!catalogue_read(&a, STR("banc"), s, &d, &c))
 			exit(1);
 		ms[i] = now_ms() - from;
+		catalogue_prepare(&a, &c);
+		prepared[i] = now_ms() - from - ms[i];
 		if (i == 0)
 			printf("procedures %zu, territories %zu, %zu kB\n",
 				c.procedures.n, value_count(c.territories),
@@ -68,7 +70,8 @@ static void bench_load(const char *path)
 		source_close(s);
 		arena_release(&a);
 	}
-	printf("load   %8.1f ms\n", median(ms, ROUNDS));
+	printf("load   %8.1f ms, preparing %.1f ms\n", median(ms, ROUNDS),
+		median(prepared, ROUNDS));
 }
 
 /* The catalogue is read once, as for a fleet; each commune merges it anew. */
@@ -136,6 +139,7 @@ int main(int argc, char **argv)
 	struct source *s = open_source(&a, argv[1], &d);
 	if (!catalogue_read(&a, STR("banc"), s, &d, &c))
 		return 1;
+	catalogue_prepare(&a, &c);
 	for (int i = 2; i < argc; i++)
 		bench_merge(&a, &c, argv[i], &d);
 	bench_survey(&a, &c, &d);

@@ -1,14 +1,15 @@
 /*
  * fuzz_merge.c: procedures of two catalogues and a commune, merged. It looks for
- * crashes and for a merged procedure that lost its places. No file is touched.
+ * crashes, for a merged procedure that lost its places, and for one that differs when
+ * its catalogues were prepared. No file is touched.
  *
  * Input: files, each ended by a zero byte. The first byte of one is its layer (a, b:
  * the catalogues; anything else: the commune), the second its procedure (u to z).
  */
 #include <errno.h>
 
+#include "../same_procedures.h"
 #include "look.h"
-#include "resolve/procedure.h"
 #include "source/backend.h"
 
 #define LAYERS 3
@@ -162,7 +163,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct procedures p = {0};
 	struct date today = {2026, 11, 24};
 	MUST(read_site(&a, layer, &d, &site));
-	procedures_merge(&a, &site, today, &d, &p);
+	MUST(same_prepared(&a, &site, today, &d, &p));
 	look_procedures(&p);
 	look_messages(&d);
 	arena_release(&a);

@@ -35,6 +35,23 @@ static void putting_again_gives_the_same_place(void **state)
 	arena_release(&a);
 }
 
+static void room_made_at_once_loses_nothing(void **state)
+{
+	struct arena a = {0};
+	struct map m = {0};
+	int one = 1;
+	(void)state;
+	*map_put(&a, &m, STR("un")) = &one;
+	map_reserve(&a, &m, 1000);
+	size_t cap = m.cap;
+	assert_true(cap >= 2000);
+	assert_ptr_equal(map_get(&m, STR("un")), &one);
+	map_reserve(&a, &m, 10);
+	assert_int_equal(m.cap, cap);
+	assert_int_equal(m.n, 1);
+	arena_release(&a);
+}
+
 static void the_empty_text_is_a_key(void **state)
 {
 	(void)state;
@@ -64,6 +81,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_put_is_found),
 		cmocka_unit_test(putting_again_gives_the_same_place),
+		cmocka_unit_test(room_made_at_once_loses_nothing),
 		cmocka_unit_test(the_empty_text_is_a_key),
 		cmocka_unit_test(fingerprints_do_not_change),
 	};

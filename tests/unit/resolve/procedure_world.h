@@ -22,6 +22,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 
+#include "../../same_procedures.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "resolve/survey.h"
@@ -109,7 +110,7 @@ static inline void world_merge(struct world *w)
 	if (!ok)
 		diag_print(&w->diag, &(struct diag_style){0}, stderr);
 	assert_true(ok);
-	procedures_merge(&w->arena, &w->site, w->today, &w->diag, &w->p);
+	assert_true(same_prepared(&w->arena, &w->site, w->today, &w->diag, &w->p));
 }
 
 static inline void world_form(void *user, const struct procedure_form *f)
