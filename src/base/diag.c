@@ -177,6 +177,66 @@ static bool said_before(const struct group *g, size_t i)
 	return false;
 }
 
+/* How often each code was said in the file that sorting has reached. */
+struct tally {
+	struct str file;
+	size_t seen[MSG_COUNT], more[MSG_COUNT];
+	const struct diag_message *next[MSG_COUNT]; /* the first that is only counted */
+};
+
+/*
+ * True while group g may be shown. A message without a place is never the same mistake
+ * again: what `tambour update` tells of each procedure has none.
+ */
+static bool tally_shows(struct tally *t, const struct group *g)
+{
+	enum diag_code code = g->m->code;
+	if (!g->m->loc.origin || ++t->seen[code] <= DIAG_SAME_MAX)
+		return true;
+	if (!t->more[code]++)
+		t->next[code] = g->m;
+	return false;
+}
+
+/*
+ * Behind the messages of a file: those that were only counted, a line for each code, as
+ * grave as they are.
+ */
+static void tally_say(
+	struct tally *t, struct diag *d, struct diag_message *to, size_t *n)
+{
+	for (size_t i = 0; i < MSG_COUNT; i++)
+		if (t->next[i])
+			to[(*n)++] = (struct diag_message){.code = MSG_NOTE_MORE,
+				.band = rows[i].band,
+				.loc = t->next[i]->loc,
+				.arg = {str_printf(d->arena, "%zu", t->more[i]),
+					str_of(rows[i].code)}};
+}
+
+/* The groups in their order, without repeats and without the bulk of one mistake. */
+static void keep_groups(struct diag *d, const struct group *g, size_t groups,
+	struct diag_message *to, size_t *n)
+{
+	struct tally t = {0};
+	for (size_t i = 0; i < groups; i++) {
+		const struct origin *o = g[i].m->loc.origin;
+		struct str file = o ? o->name : (struct str){0};
+		if (!str_eq(file, t.file)) {
+			tally_say(&t, d, to, n);
+			t = (struct tally){.file = file};
+		}
+		if (said_before(g, i)) {
+			d->count[g[i].m->band] -= !g[i].m->also;
+			continue;
+		}
+		size_t shown = tally_shows(&t, &g[i]) ? g[i].n : 0;
+		for (size_t j = 0; j < shown; j++)
+			to[(*n)++] = d->list.v[g[i].first + j];
+	}
+	tally_say(&t, d, to, n);
+}
+
 void diag_sort(struct diag *d)
 {
 	size_t n = d->list.n, groups = 0;
@@ -189,16 +249,10 @@ void diag_sort(struct diag *d)
 	}
 	if (groups > 1)
 		qsort(g, groups, sizeof *g, group_cmp);
+	/* A line of « more » stands for at least one message that is not shown. */
 	struct diag_message *sorted = arena_list(d->arena, n, struct diag_message);
 	size_t out = 0;
-	for (size_t i = 0; i < groups; i++) {
-		if (said_before(g, i)) {
-			d->count[g[i].m->band] -= !g[i].m->also;
-			continue;
-		}
-		for (size_t j = 0; j < g[i].n; j++)
-			sorted[out++] = d->list.v[g[i].first + j];
-	}
+	keep_groups(d, g, groups, sorted, &out);
 	d->list.v = sorted;
 	d->list.n = out;
 	d->list.cap = n;

@@ -103,7 +103,14 @@ struct diag_style {
 	enum diag_band least; /* nothing below this band is written */
 };
 
-/* Sort by file, line, column, keeping `also` rows behind theirs; then drop repeats. */
+/* So many messages of one code are shown for one file; the cure is learnt by then. */
+#define DIAG_SAME_MAX 20
+
+/*
+ * Sort by file, line, column, keeping `also` rows behind theirs; then drop repeats.
+ * Beyond DIAG_SAME_MAX of one code in one file the rest is one line that says how many
+ * more, at the place of the first of them; `count` keeps them all.
+ */
 void diag_sort(struct diag *d);
 
 /* Write all messages in order. */

@@ -357,6 +357,36 @@ static void repeats_are_dropped_even_when_parted(void **state)
 	assert_int_equal(s->d.count[DIAG_NOTE], 2);
 }
 
+static void three_thousand_of_one_mistake_are_twenty_and_a_count(void **state)
+{
+	struct said *s = *state;
+	struct origin other = {.name = STR("accueil.md")};
+	say_at(s, MSG_YAML_BYTES, 4000, 1);
+	for (unsigned i = 1; i <= 3000; i++) {
+		say_at(s, MSG_YAML_KEY_TWICE, i, 1);
+		diag_also(&s->d, MSG_NOTE_FIRST_HERE, ((struct loc){&page, 1, 1}));
+	}
+	/* Another file counts for itself; what has no place is never bounded. */
+	diag_say(&s->d, MSG_YAML_KEY_TWICE, ((struct loc){&other, 1, 1}), STR("a"));
+	for (unsigned i = 0; i < 30; i++)
+		diag_say(&s->d, MSG_UPDATE_NEW, ((struct loc){0}), STR("x"),
+			str_printf(&s->arena, "%u", i));
+	diag_sort(&s->d);
+	const struct diag_message *last = &s->d.list.v[s->d.list.n - 1];
+	assert_int_equal(s->d.list.n, 30 + 1 + 2 * DIAG_SAME_MAX + 1 + 1);
+	assert_int_equal(s->d.count[DIAG_ERROR], 3002);
+	assert_int_equal(last->code, MSG_NOTE_MORE);
+	assert_int_equal(last->band, DIAG_ERROR);
+	assert_int_equal(last->loc.line, DIAG_SAME_MAX + 1);
+	assert_same(last->arg[0], "2980");
+	assert_same(last->arg[1], "cle-en-double");
+	struct str json = printed(s, (struct diag_style){.json = true});
+	assert_true(str_find(json, STR("\"code\": \"encore-d-autres\"")) < json.n);
+	/* Sorting again finds nothing to add. */
+	diag_sort(&s->d);
+	assert_int_equal(s->d.list.n, 30 + 1 + 2 * DIAG_SAME_MAX + 1 + 1);
+}
+
 static void every_row_has_both_languages_and_its_own_code(void **state)
 {
 	(void)state;
@@ -396,6 +426,7 @@ int main(void)
 		T(arguments_are_not_filled_again),
 		T(sorting_goes_by_place_and_keeps_pairs),
 		T(repeats_are_dropped_even_when_parted),
+		T(three_thousand_of_one_mistake_are_twenty_and_a_count),
 		T(every_row_has_both_languages_and_its_own_code),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
