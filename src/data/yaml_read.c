@@ -117,6 +117,14 @@ static bool refuse_escape(struct reader *r, const yaml_event_t *e)
 	return true;
 }
 
+static bool holds_command(struct str s)
+{
+	for (size_t i = 0; i < s.n;)
+		if (utf8_is_command(utf8_next(s, &i)))
+			return true;
+	return false;
+}
+
 static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 {
 	const char *bytes = (const char *)e->data.scalar.value;
@@ -127,8 +135,7 @@ static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 	v->text = str_dup(r->keep, (struct str){bytes, e->data.scalar.length});
 	v->kind = v->text.n || v->quoted ? VALUE_TEXT : VALUE_NONE;
 	/* "\u0000" and the like: escapes are the only way for them to come in. */
-	unsigned which;
-	if (yaml_control(v->text, &which) < v->text.n)
+	if (v->quoted && holds_command(v->text))
 		return diag_say(r->t.diag, MSG_YAML_BYTES, place(r, e->start_mark));
 	return v->quoted || refuse_glued_dash(r, e);
 }

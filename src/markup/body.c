@@ -90,6 +90,7 @@ static bool body_of(
 	w->ids = &ids;
 	w->passes = !w->m->plain_cmark;
 	w->places = places_of(o, offset, text);
+	w->references = w->passes && references_in(text);
 	compile(w, text);
 	arena_reset(w->scratch);
 	arena_release(&own);

@@ -85,7 +85,8 @@ static void code(struct walk *w, struct str word, struct str literal)
 
 void code_block(struct walk *w, cmark_node *n)
 {
-	struct str word = info_word(str_of(cmark_node_get_fence_info(n)));
+	struct str word =
+		references_out(w, n, info_word(str_of(cmark_node_get_fence_info(n))));
 	struct str literal = str_of(cmark_node_get_literal(n));
 	if (w->passes && word.n) {
 		const struct block_kind *kind = kind_named(w, word);

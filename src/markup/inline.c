@@ -56,6 +56,7 @@ void text_put(struct walk *w, cmark_node *n, struct str s)
 					cmark_node_get_start_column(n), STR("[^"));
 		s = restore(w->scratch, s, STR("|"));
 	}
+	s = references_out(w, n, s);
 	w->special = seen & SEEN_SPECIAL;
 	if (seen & SEEN_STAR)
 		slip_strong(w, n, s);
@@ -134,10 +135,13 @@ void inline_break(struct walk *w, cmark_node *n)
 	}
 }
 
-static struct str kept(struct walk *w, const char *cstr)
+/* An address or a title of node n, as the body keeps it. */
+static struct str kept(struct walk *w, cmark_node *n, const char *cstr)
 {
 	struct str s = str_of(cstr);
-	return str_dup(w->a, w->stand_ins ? restore(w->scratch, s, STR("|")) : s);
+	if (w->stand_ins)
+		s = restore(w->scratch, s, STR("|"));
+	return str_dup(w->a, references_out(w, n, s));
 }
 
 static struct loc loc_of(struct walk *w, cmark_node *n, struct str needle)
@@ -179,8 +183,8 @@ void inline_link_enter(struct walk *w, cmark_node *n)
 	if (w->in_image || w->link)
 		return;
 	struct body_link *l = list_add(w->scratch, &w->body->links);
-	l->target = kept(w, cmark_node_get_url(n));
-	l->title = kept(w, cmark_node_get_title(n));
+	l->target = kept(w, n, cmark_node_get_url(n));
+	l->title = kept(w, n, cmark_node_get_title(n));
 	if (w->passes) {
 		l->loc = loc_of(w, n, link_head(w, n, l->target));
 		slip_link_target(w, n, l);
@@ -234,8 +238,8 @@ void inline_image_exit(struct walk *w, cmark_node *n)
 {
 	if (--w->in_image)
 		return;
-	struct body_image i = {.target = kept(w, cmark_node_get_url(n)),
-		.title = kept(w, cmark_node_get_title(n)),
+	struct body_image i = {.target = kept(w, n, cmark_node_get_url(n)),
+		.title = kept(w, n, cmark_node_get_title(n)),
 		.alt = plain_since(w, w->image_from)};
 	if (w->passes) {
 		i.alone = image_alone(cmark_node_parent(n));

@@ -288,7 +288,7 @@ static void raw_words(struct walk *w, struct raw_run *r, struct str s)
 		s = str_from(s, (size_t)(str_trim(s).p - s.p));
 		paragraph_begin(w);
 	}
-	raw_text(w, s);
+	raw_text(w, r->node, s);
 }
 
 static void run(struct walk *w, struct raw_run *r)

@@ -162,7 +162,7 @@ static unsigned entity_of(struct str name)
 	return 0;
 }
 
-void raw_text(struct walk *w, struct str s)
+void raw_text(struct walk *w, cmark_node *n, struct str s)
 {
 	struct strbuf b = strbuf_on(w->scratch);
 	for (size_t i = 0; i < s.n; i++) {
@@ -179,5 +179,5 @@ void raw_text(struct walk *w, struct str s)
 			strbuf_byte(&b, ascii_blank(s.p[i]) ? ' ' : s.p[i]);
 		}
 	}
-	text_put(w, NULL, strbuf_str(&b));
+	text_put(w, n, strbuf_str(&b));
 }

@@ -26,7 +26,8 @@ bool raw_next(
 	struct arena *a, struct str *rest, bool *quotes_lost, struct raw_token *k);
 
 struct walk;
-/* Text between tags, with its entities resolved, as words. */
-void raw_text(struct walk *w, struct str s);
+struct cmark_node;
+/* Text of node n between tags, with its entities resolved, as words. */
+void raw_text(struct walk *w, struct cmark_node *n, struct str s);
 
 #endif

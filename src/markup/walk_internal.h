@@ -107,6 +107,7 @@ enum slip {
 	SLIP_TABLE,
 	SLIP_ADDRESS,
 	SLIP_OTHER,
+	SLIP_REFERENCE,
 	SLIP_COUNT
 };
 
@@ -123,7 +124,9 @@ struct walk {
 	bool passes;   /* all that is ours, beyond CommonMark */
 	bool one_line; /* no paragraph around */
 	bool stand_ins;
-	unsigned in_image; /* images around; inside one only words count */
+	bool references;     /* the body names characters that nobody sees */
+	size_t reference_at; /* in the body: behind the last one said */
+	unsigned in_image;   /* images around; inside one only words count */
 	size_t image_from, link_from, heading_from, paragraph_from; /* in plain */
 	cmark_node *link; /* the link around */
 	bool special;     /* the text being put holds & < > or " */
@@ -206,6 +209,12 @@ void quote_exit(struct walk *w, cmark_node *n);
 
 /* ---- fenced.c ---- */
 void code_block(struct walk *w, cmark_node *n);
+
+/* ---- reference.c ---- */
+/* True when a body writes a character that nobody sees by its number. */
+bool references_in(struct str body);
+/* s, a text of node n, without such characters: each is said. */
+struct str references_out(struct walk *w, cmark_node *n, struct str s);
 
 /* ---- raw_html.c ---- */
 void raw_block(struct walk *w, cmark_node *n);

@@ -21,6 +21,17 @@ size_t utf8_count(struct str s); /* characters */
 /* Offset of the first byte from `at` on that is not ASCII; s.n when there is none. */
 size_t utf8_ascii_end(struct str s, size_t at);
 
+/*
+ * A sign that no reader sees and that acts on what is around it: control characters,
+ * newline and tab apart, and those that turn the order of letters (U+202A to U+202E,
+ * U+2066 to U+2069).
+ */
+static inline bool utf8_is_command(unsigned c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 struct strbuf;
 void utf8_put(struct strbuf *b, unsigned c);
 

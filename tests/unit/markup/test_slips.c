@@ -76,6 +76,38 @@ static void each_slip_is_said_at_its_place(void **state)
 	assert_examples(examples);
 }
 
+static void characters_nobody_sees_are_dropped_however_written(void **state)
+{
+	(void)state;
+	static const struct example examples[] = {
+		{.text = "a&#x202e;b&#8296;c\n\n`&#x202e;` &#x7F;d\n",
+			.html = "<p>abc</p>\n<p><code>&amp;#x202e;</code> d</p>\n",
+			.said = {{MSG_MARKUP_REFERENCE, 1, 2, "« &#x202e; »"},
+				{MSG_MARKUP_REFERENCE, 1, 11, "&#8296;"},
+				{MSG_MARKUP_REFERENCE, 3, 12, "&#x7F;"}},
+			.n_said = 3},
+		{.text = "<div>x&#x2066;y</div>\n\n[p](a&#1;.md \"t&#0;\")\n",
+			.html = "<p>xy</p>\n<p><a href=\"a.md\" title=\"t\">p</a></p>\n",
+			.said = {{MSG_MARKUP_REFERENCE, 1, 7, NULL},
+				{MSG_MARKUP_REFERENCE, 3, 6, "&#1;"},
+				{MSG_MARKUP_REFERENCE, 3, 16, "&#0;"},
+				{MSG_MARKUP_HTML_NEEDLESS, 1, 1, NULL}},
+			.n_said = 4},
+		/* Written once, used three times: the address stands below. */
+		{.text = "[a][z] [b][z]\n\n[z]: x&#x202a;.md\n",
+			.html = "<p><a href=\"x.md\">a</a> <a "
+				"href=\"x.md\">b</a></p>\n",
+			.said = {{MSG_MARKUP_REFERENCE, 3, 7, NULL},
+				{MSG_MARKUP_REFERENCE, 3, 7, NULL}},
+			.n_said = 2},
+		/* Seen, or without harm: left alone. */
+		{.text = "&#233;t&#xE9; &#8203;&lrm;&#x1F600; &#99999999; &#x;\n",
+			.html = "<p>été \u200B\u200E\U0001F600 &amp;#99999999\u202F; "
+				"&amp;#x\u202F;</p>\n"},
+	};
+	assert_examples(examples);
+}
+
 static void right_texts_are_left_alone(void **state)
 {
 	(void)state;
@@ -129,6 +161,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_slip_is_said_at_its_place),
+		cmocka_unit_test(characters_nobody_sees_are_dropped_however_written),
 		cmocka_unit_test(right_texts_are_left_alone),
 		cmocka_unit_test(a_slip_is_not_said_a_hundred_times),
 		cmocka_unit_test(places_count_the_header),
