@@ -64,14 +64,59 @@ static bool is_key_line(struct str line)
 	return r.key.n && r.indent == 0 && !r.dash && str_index(r.key, ' ') == r.key.n;
 }
 
+/* Where the rows « word: value » that begin at `at` end; at itself: there is none. */
+static size_t key_lines_end(struct str s, size_t at)
+{
+	while (at < s.n && is_key_line(line_at(s, at)))
+		at = line_after(s, at);
+	return at;
+}
+
 /* A file with keys and a closing line, but no opening one. */
 static bool lacks_opening(struct str s, size_t at)
 {
 	if (!is_key_line(line_at(s, at)))
 		return false;
-	while (at < s.n && is_key_line(line_at(s, at)))
-		at = line_after(s, at);
+	at = key_lines_end(s, at);
 	return at < s.n && str_is(str_trim_end(line_at(s, at)), "---");
+}
+
+/* A header that nothing opens nor closes: one of its first rows gives the title. */
+static bool lacks_dashes(const struct origin *o, size_t at, struct diag *d)
+{
+	struct str s = o->text;
+	size_t end = key_lines_end(s, at);
+	unsigned first = loc_at(o, at).line, last = first;
+	bool title = false;
+	for (size_t i = at; i < end; i = line_after(s, i), last++) {
+		struct str key = yaml_row_of(line_at(s, i)).key;
+		title = title || str_is(key, "titre") || str_is(key, "Titre") ||
+			str_is(key, "title");
+	}
+	if (!title)
+		return false;
+	diag_say(d, MSG_FRONT_NO_DASHES, loc_at(o, at),
+		str_printf(d->arena, "%u", first),
+		str_printf(d->arena, "%u", last - 1));
+	return true;
+}
+
+/*
+ * The sign that opens a header as other programs write it: `+++` and `name = value`, or
+ * `{` and `"name": value`; empty when the page begins otherwise.
+ */
+static struct str foreign_opening(struct str s, size_t at)
+{
+	struct str word = str_trim(line_at(s, at));
+	struct str next = str_trim(line_at(s, skip_blank_lines(s, line_after(s, at))));
+	if (str_starts(word, STR("+++")) || str_is(word, ";;;"))
+		return str_index(next, '=') < next.n || str_index(next, ':') < next.n
+			       ? str_sub(word, 0, 3)
+			       : (struct str){0};
+	if (!word.n || word.p[0] != '{')
+		return (struct str){0};
+	struct str inside = word.n > 1 ? str_trim(str_from(word, 1)) : next;
+	return inside.n && inside.p[0] == '"' ? str_sub(word, 0, 1) : (struct str){0};
 }
 
 /*
@@ -93,6 +138,11 @@ static bool opens(const struct origin *o, size_t at, struct diag *d, bool *fault
 		return diag_say(d, MSG_FRONT_DASHES, l, word);
 	if (lacks_opening(o->text, at))
 		return diag_say(d, MSG_FRONT_NOT_OPENED, l);
+	struct str foreign = foreign_opening(o->text, at);
+	if (foreign.n)
+		return diag_say(d, MSG_FRONT_FOREIGN, l, foreign);
+	if (lacks_dashes(o, at, d))
+		return false;
 	return *faulty = false;
 }
 

@@ -172,6 +172,13 @@ static const struct {
 	{"–--\ntitre: A\n---\n", {MSG_FRONT_DASHES, 1, 1, NULL}},
 	{"titre: A\ndate: x\n---\nTexte\n",
 		{MSG_FRONT_NOT_OPENED, 1, 1, "avant celle-ci"}},
+	/* No dashes at all; the headers of other programs. */
+	{"\ntitre: A\ndate: x\n\nTexte\n",
+		{MSG_FRONT_NO_DASHES, 2, 1, "après la ligne 3"}},
+	{"title: A", {MSG_FRONT_NO_DASHES, 1, 1, "la ligne 1, et"}},
+	{"+++\ntitle = \"A\"\n+++\nTexte\n", {MSG_FRONT_FOREIGN, 1, 1, "titre: Fête"}},
+	{"\n{\n  \"title\": \"A\"\n}\nTexte\n", {MSG_FRONT_FOREIGN, 2, 1, "tirets"}},
+	{"{ \"title\": \"A\" }\n", {MSG_FRONT_FOREIGN, 1, 1, "tirets"}},
 	/* Lists. */
 	{"---\nl: [a, b\n---\n", {MSG_YAML_BRACKET, 2, 4, "l: [a, b]"}},
 	{"---\nl:\n- a\n-b\n---\n", {MSG_YAML_DASH, 4, 1, "- b"}},
@@ -186,6 +193,7 @@ static const struct {
 	{"T\n>>>>>>> x\n", {MSG_YAML_CONFLICT, 2, 1, NULL}},
 	{"---\ntitre: \"C:\\docs\"\n---\n",
 		{MSG_YAML_ESCAPE, 2, 11, "titre: 'C:\\docs'"}},
+	{"---\ntitre: \"a\\u202Eb\"\n---\n", {MSG_YAML_BYTES, 2, 8, "retapez"}},
 	{"---\n\u00A0titre: A\n---\n", {MSG_YAML_NO_BREAK, 2, 1, "retapez"}},
 };
 
