@@ -4,6 +4,7 @@
 #include "model/page.h"
 
 #include "data/front.h"
+#include "model/page_dates.h"
 #include "text/utf8.h"
 
 const struct block_kind page_blocks[BLOCK_KINDS] = {
@@ -79,6 +80,7 @@ static bool read_parts(struct arena *a, struct arena *passing, struct schema_mod
 		a, page_kinds[out->kind].schema, front.header, mode, out->loc, d, &ok);
 	if (page_kinds[out->kind].dated && !read_date(out, d))
 		ok = false;
+	page_dates_check(out, d);
 	const struct markup markup = {
 		.blocks = page_blocks, .n_blocks = BLOCK_KINDS, .scratch = passing};
 	return body_compile(a, &markup, out->origin, front.body_offset, front.body, d,

@@ -37,6 +37,7 @@ static void add_given(struct web *w, const struct value *given, struct diag *d)
 	if (date_cmp(c.to, c.from) < 0) {
 		diag_say(d, MSG_CLOSURE_REVERSED, to->loc,
 			date_text_short(w->arena, c.to));
+		diag_also(d, MSG_NOTE_OTHER_DATE, from->loc);
 		return;
 	}
 	if (date_cmp(c.to, w->now.day) < 0)
