@@ -12,6 +12,20 @@ static void add_entry(struct web *w, const struct node *n)
 	*list_add(w->arena, &w->menu) = (struct menu_entry){n->menu_title, n, {0}};
 }
 
+static void say_broken(
+	const struct value *entry, const struct target *t, struct diag *d)
+{
+	struct loc loc = value_get(entry, "lien")->loc;
+	struct str title = value_text(entry, "titre"),
+		   written = value_text(entry, "lien");
+	if (t->offline)
+		diag_say(d, MSG_MENU_OFFLINE, loc, title, t->offline->path);
+	else if (t->near.n)
+		diag_say(d, MSG_MENU_NEAR, loc, title, written, t->near);
+	else
+		diag_say(d, MSG_MENU_BROKEN, loc, title, written);
+}
+
 static void add_given(struct web *w, const struct value *entry, struct diag *d)
 {
 	struct str written = value_text(entry, "lien"),
@@ -23,8 +37,7 @@ static void add_given(struct web *w, const struct value *entry, struct diag *d)
 		*list_add(w->arena, &w->menu) =
 			(struct menu_entry){title, NULL, t.path};
 	else
-		diag_say(d, MSG_MENU_BROKEN, value_get(entry, "lien")->loc, title,
-			written);
+		say_broken(entry, &t, d);
 }
 
 static bool is_legal(const struct web *w, const struct node *n)

@@ -57,7 +57,8 @@ static void a_given_menu_decides(void **state)
 	assert_str(x.web.menu.v[0].node->address, "vie/index.html");
 	assert_null(x.web.menu.v[2].node);
 	assert_str(x.web.menu.v[1].address, "documents/plan.pdf");
-	assert_int_equal(world_said(&x.w, MSG_MENU_BROKEN), 2);
+	assert_int_equal(world_said(&x.w, MSG_MENU_OFFLINE), 1);
+	assert_int_equal(world_said(&x.w, MSG_MENU_BROKEN), 1);
 	assert_int_equal(world_message(&x.w, MSG_MENU_BROKEN)->loc.line, 13);
 	web_close(&x);
 }
