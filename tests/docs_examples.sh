@@ -5,7 +5,8 @@
 #	<!-- fichier: PATH -->	the block is this file of the commune
 #	<!-- faute: PATH -->	the same, for once, with a fault
 #	<!-- dit -->		the lines that the fault above makes `tambour check` say
-#	<!-- copie: PATH -->	(no block) this part of example-commune goes in too
+#	<!-- copie: PATH -->	(no block) this part of example-commune goes in too; all of it
+#				by example-commune/.
 # usage: tests/docs_examples.sh TAMBOUR
 set -eu
 tambour=$(realpath "$1")
@@ -88,7 +89,7 @@ check_guide() { # guide folder
 	done
 }
 
-for guide in docs/fr/guide-*.md docs/catalogues.md; do
+for guide in docs/fr/[!R]*.md docs/catalogues.md; do
 	check_guide "$guide" "$tmp/$(basename "$guide" .md)"
 done
 exit $failed

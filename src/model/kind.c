@@ -1,5 +1,5 @@
 /*
- * kind.c: the table of kinds, and nothing else.
+ * kind.c: the tables of kinds, and nothing else.
  */
 #include "model/kind.h"
 
@@ -15,4 +15,8 @@ const struct kind page_kinds[PAGE_KINDS] = {
 		.in_menu = true},
 	[PAGE_PROCEDURE] = {.folder = "demarches/", .schema = &schema_demarche},
 	[PAGE_MENTION] = {.schema = &schema_mention},
+};
+
+const struct sheet_kind sheet_kinds[SHEETS] = {
+	[SHEET_REDIRECTIONS] = {"redirections.yaml", &schema_redirections},
 };

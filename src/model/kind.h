@@ -1,6 +1,7 @@
 /*
- * kind.h: the kinds of files that a commune writes as pages, one row each: folder,
- * fields, dates, list. It reads nothing; page.c and site.c do, by these rows.
+ * kind.h: the kinds of files that a commune writes, one row each: pages, with their
+ * folder, fields, dates and list; and sheets, the YAML files beside commune.yaml. It
+ * reads nothing; page.c and site.c do, by these rows.
  *
  * Adding a kind is a row here, a schema, and a row in render/kinds.c with two templates.
  */
@@ -43,6 +44,17 @@ struct kind {
 
 /* By enum page_kind. */
 extern const struct kind page_kinds[PAGE_KINDS];
+
+/* YAML files beside commune.yaml, none of them required. */
+enum sheet { SHEET_REDIRECTIONS, SHEETS };
+
+struct sheet_kind {
+	const char *file; /* "redirections.yaml" */
+	const struct schema *schema;
+};
+
+/* By enum sheet. */
+extern const struct sheet_kind sheet_kinds[SHEETS];
 
 static inline bool kind_is_collection(enum page_kind k)
 {

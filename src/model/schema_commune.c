@@ -119,6 +119,9 @@ static const struct schema theme_repository = {
 	},
 };
 
+static const struct field any_rules = {.kind = FIELD_CHOICE,
+	.choices = (const char *const[]){"apache", "nginx", "pages", NULL}};
+
 static const struct schema site = {
 	.name = "site",
 	.title = {"Le site", "The site"},
@@ -148,6 +151,9 @@ static const struct schema site = {
 				"Yes: when git follows these files, each page says when it changed")},
 		{"options", FIELD_MAP, .of = &any_option,
 			HELP("Options du thème", "Options of the theme")},
+		{"regles", FIELD_LIST, .of = &any_rules, .example = "[apache]", .also = "rules",
+			HELP("Écrire les renvois des anciennes adresses pour ce serveur : `.htaccess` d’Apache, `redirections.conf` de nginx, `_redirects` des hébergements de pages",
+				"Write former addresses as rules for this server: Apache’s `.htaccess`, nginx’s `redirections.conf`, `_redirects` of pages services")},
 		END,
 	},
 };

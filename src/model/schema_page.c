@@ -21,7 +21,11 @@
 		HELP("Ce que montre l’image, pour qui ne la voit pas", "What it shows")}, \
 	{"auteur", FIELD_TEXT, .also = "author", HELP("Qui l’a écrit", "Who wrote it")}, \
 	{"mots_cles", FIELD_LIST, .of = &any_text, .also = "tags keywords",             \
-		HELP("Mots que les gens cherchent", "Words people look for")}
+		HELP("Mots que les gens cherchent", "Words people look for")},          \
+	{"anciennes_adresses", FIELD_LIST, .of = &any_text, .also = "aliases redirect_from", \
+		.example = "[/spip.php?article12]",                                     \
+		HELP("Adresses que cette page avait sur l’ancien site : elles y mènent encore", \
+			"Addresses of this page on the former site: they still lead to it")}
 
 #define DATED_FIELDS                                                                    \
 	{"brouillon", FIELD_YES_NO, .standard = "non", .also = "draft",                 \
@@ -98,6 +102,21 @@ const struct schema schema_actualite = {
 				"Makes it an alert on every page for a time")},
 		PAGE_FIELDS,
 		DATED_FIELDS,
+		END,
+	},
+};
+
+const struct schema schema_redirections = {
+	.name = "redirections",
+	.file = "redirections.yaml",
+	.title = {"Anciennes adresses", "Former addresses"},
+	.fields = (const struct field[]){
+		{"format", FIELD_INTEGER, .min = 1, .max = 1, .example = "1", .standard = "1",
+			HELP("Version de ce format : 1", "Version of this format: 1")},
+		{"adresses", FIELD_MAP, .of = &any_text, .required = true,
+			.example = "{ /spip.php?article12: pages/mairie/conseil.md }",
+			HELP("À gauche l’adresse sur l’ancien site, à droite la page, le fichier ou l’adresse qui la remplace",
+				"On the left the address on the former site, on the right the page, file or address that replaces it")},
 		END,
 	},
 };
@@ -186,6 +205,7 @@ const struct schema schema_block_contact = {
 
 const struct schema *const schemas_all[] = {
 	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_demarche,
+	&schema_redirections,
 	&schema_block_demarches, &schema_block_horaires, &schema_block_contact,
 	&schema_catalogue, &schema_categories, &schema_operateurs, &schema_territoires,
 	&schema_mention, &schema_theme, &schema_lock,

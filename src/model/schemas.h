@@ -17,6 +17,7 @@ extern const struct schema schema_catalogue;   /* catalogue.yaml */
 extern const struct schema schema_categories;  /* categories.yaml */
 extern const struct schema schema_operateurs;  /* operateurs.yaml */
 extern const struct schema schema_territoires; /* territoires.yaml */
+extern const struct schema schema_redirections; /* redirections.yaml */
 extern const struct schema schema_mention;     /* mentions/ */
 extern const struct schema schema_lock;        /* tambour.lock */
 extern const struct schema schema_theme;       /* theme.yaml */

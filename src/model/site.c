@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "data/front.h"
+#include "data/yaml_read.h"
 #include "text/utf8.h"
 
 #define TEXT_MAX ((size_t)4 << 20) /* bytes of one Markdown or YAML file */
@@ -106,6 +107,43 @@ static void read_page(struct reader *r, enum page_kind kind,
 	*list_add(r->arena, list) = page;
 }
 
+/* A sheet's bytes by its schema; false, said. */
+static bool sheet_of_bytes(struct reader *r, const struct sheet_kind *k,
+	struct str bytes, const struct value **out)
+{
+	struct origin *o = arena_new(r->arena, struct origin);
+	o->name = str_of(k->file);
+	const struct value *raw = NULL;
+	bool ok = true;
+	if (!front_text(r->arena, o, bytes, r->diag) ||
+		!yaml_read(r->arena, o, 0, o->text, r->diag, &raw))
+		return false;
+	*out = schema_check(r->arena, k->schema, raw, (struct schema_mode){0},
+		(struct loc){o, 1, 0}, r->diag, &ok);
+	return ok;
+}
+
+static void read_sheet(struct reader *r, enum sheet which, const struct source_file *f)
+{
+	const struct sheet_kind *k = &sheet_kinds[which];
+	const struct value **out = &r->site->sheets[which];
+	struct str bytes = {0};
+	if (is_trusted(r, f->path) &&
+		source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+		sheet_of_bytes(r, k, bytes, out)) {
+		keep_bytes(r, f->path, bytes);
+		return;
+	}
+	r->site->faulty++;
+	*out = NULL;
+	r->diag->muted = true;
+	bool former =
+		former_bytes(r, f->path, &bytes) && sheet_of_bytes(r, k, bytes, out);
+	r->diag->muted = false;
+	diag_say(r->diag, former ? MSG_FILE_FORMER_USED : MSG_FILE_LEFT_OUT,
+		whole_file(r, f->path), f->path);
+}
+
 static bool is_markdown(struct str path)
 {
 	return str_ends(path, STR(".md"));
@@ -136,9 +174,11 @@ static bool is_known(struct str path)
 /* The name that Tambour knows and that `top` nearly is (« Actualités/ »); or empty. */
 static struct str known_near(struct str top)
 {
-	struct str all[PAGE_KINDS + 3] = {
+	struct str all[PAGE_KINDS + SHEETS + 3] = {
 		STR("documents/"), STR("images/"), STR("accueil.md")};
 	size_t n = 3;
+	for (size_t i = 0; i < SHEETS; i++)
+		all[n++] = str_of(sheet_kinds[i].file);
 	for (size_t i = 0; i < PAGE_KINDS; i++)
 		if (page_kinds[i].folder)
 			all[n++] = str_of(page_kinds[i].folder);
@@ -203,6 +243,11 @@ static void read_file(
 		read_page(r, PAGE_HOME, f, &r->site->pages);
 		return;
 	}
+	for (enum sheet i = 0; i < SHEETS; i++)
+		if (str_is(f->path, sheet_kinds[i].file)) {
+			read_sheet(r, i, f);
+			return;
+		}
 	for (enum page_kind k = 0; k < PAGE_KINDS; k++) {
 		if (!page_kinds[k].folder ||
 			!str_starts(f->path, str_of(page_kinds[k].folder)))

@@ -23,6 +23,7 @@ struct site {
 	struct commune commune;
 	struct page_list pages;      /* home, free pages, news: sorted by path */
 	struct page_list procedures; /* the commune's own layer, sorted by path */
+	const struct value *sheets[SHEETS]; /* by its schema; NULL: there is none */
 	struct {
 		struct catalogue *v;
 		size_t n, cap;

@@ -58,18 +58,47 @@ static struct str description_of(struct render *r, const struct node *n)
 
 /* ---- what stands under the title ---- */
 
+/* Where a page that only leads on leads to, seen from it. */
+static struct str goal_of(struct render *r, struct str prefix, const struct node *n)
+{
+	struct str anchor = n->moved ? n->moved->anchor : (struct str){0};
+	if (n->moved_to)
+		return str_printf(r->page, "%.*s%s%.*s",
+			STR_ARG(link_of(r->page, prefix, n->moved_to->address)),
+			anchor.n ? "#" : "", STR_ARG(anchor));
+	return n->moved->kind == TARGET_FILE
+		       ? link_of_file(r->page, prefix, n->moved->path)
+		       : n->moved->path;
+}
+
+/* Two kinds lead on: a procedure that is hidden here, and an address of a former site. */
 static void put_moved(
 	struct render *r, struct str prefix, const struct node *n, struct strbuf *b)
 {
-	strbuf_lit(b, "<p>Cette démarche n’est plus proposée ici. ");
-	strbuf_add(b, n->moved_to == r->w->procedure_list
-			      ? STR("Toutes les autres : ")
-			      : STR("Elle est remplacée par : "));
+	if (n->moved)
+		strbuf_lit(b, "<p>Cette page a changé d’adresse : ");
+	else if (n->moved_to == r->w->procedure_list)
+		strbuf_lit(b, "<p>Cette démarche n’est plus proposée ici. Toutes les "
+			      "autres : ");
+	else
+		strbuf_lit(b, "<p>Cette démarche n’est plus proposée ici. Elle est "
+			      "remplacée par : ");
 	strbuf_lit(b, "<a href=\"");
-	escape_html(b, link_of(r->page, prefix, n->moved_to->address));
+	escape_html(b, goal_of(r, prefix, n));
 	strbuf_lit(b, "\">");
-	escape_html(b, shown_of(r, n->moved_to)->title);
+	escape_html(b, n->moved_to ? shown_of(r, n->moved_to)->title : n->moved->path);
 	strbuf_lit(b, "</a>.</p>\n");
+}
+
+/* Browsers go on at once: no delay, which nobody could stop (RGAA 13.1). */
+static struct view refresh_view(
+	struct render *r, struct str prefix, const struct node *n)
+{
+	struct strbuf b = strbuf_on(r->page);
+	strbuf_lit(&b, "<meta http-equiv=\"refresh\" content=\"0; url=");
+	escape_html(&b, goal_of(r, prefix, n));
+	strbuf_lit(&b, "\">");
+	return view_html_if(strbuf_str(&b));
 }
 
 static void put_content(
@@ -153,7 +182,9 @@ static struct view page_view(
 	v[V_page_titre_complet] = view_text(whole_title(r, n, title));
 	v[V_page_nature] = view_text(str_of(look_of(n)->nature));
 	v[V_page_description] = view_text_if(description_of(r, n));
-	if (n->kind != NODE_NOT_FOUND)
+	if (n->kind == NODE_MOVED)
+		v[V_page_renvoi] = refresh_view(r, f->prefix, n);
+	if (n->kind != NODE_NOT_FOUND && (n->kind != NODE_MOVED || n->moved_to))
 		v[V_page_canonique] = view_text_if(
 			link_absolute(a, r, n->moved_to ? n->moved_to : n));
 	v[V_page_contenu] = view_html_if(strbuf_str(&r->body));

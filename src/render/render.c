@@ -21,6 +21,7 @@ static const struct output outputs[] = {
 	{"atom", false, feed_write},
 	{"sitemap", false, sitemap_write},
 	{"robots", false, robots_write},
+	{"rules", false, rules_write},
 	{"files", false, files_write},
 };
 

@@ -174,6 +174,7 @@ void page_write(struct render *r, const struct node *n);
 void feed_write(struct render *r, const struct node *n);
 void sitemap_write(struct render *r, const struct node *n);
 void robots_write(struct render *r, const struct node *n);
+void rules_write(struct render *r, const struct node *n);
 void assets_write(struct render *r, const struct node *n);
 void files_write(struct render *r, const struct node *n);
 

@@ -119,6 +119,10 @@ static bool target_of_node(
 	const struct web *w, const struct node *n, struct str anchor, struct target *t)
 {
 	*t = (struct target){.node = n, .kind = TARGET_DROPPED};
+	if (n->kind == NODE_MOVED && n->moved) {
+		*t = *n->moved; /* links to a former address lead on */
+		return true;
+	}
 	if (n->kind == NODE_MOVED)
 		return true;
 	t->kind = TARGET_NODE;
@@ -180,6 +184,9 @@ static bool look_up(
 		return true;
 	}
 	node = map_get(&w->by_address, path);
+	if (!node)
+		node = map_get(&w->by_address,
+			str_printf(w->passing, "%.*s/index.html", STR_ARG(path)));
 	if (!node && str_starts(path, STR("demarches/")))
 		node = procedure_node(w, path);
 	return node && target_of_node(w, node, anchor, t);

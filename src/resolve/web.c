@@ -110,6 +110,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_pages(out, d);
 	web_make_legal(out, d);
 	web_suggest_open(out);
+	web_make_redirections(out, d);
 	find_alerts(out);
 	web_make_closures(out, d);
 	web_make_menu(out, d);

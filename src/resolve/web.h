@@ -20,7 +20,7 @@ enum node_kind {
 	NODE_MENTION,    /* legal texts */
 	NODE_SOURCES,    /* catalogues and licences */
 	NODE_SITEMAP,
-	NODE_MOVED, /* a procedure hidden here: leads elsewhere */
+	NODE_MOVED, /* a procedure hidden here, a former address: leads elsewhere */
 	NODE_NOT_FOUND,
 };
 
@@ -74,8 +74,9 @@ struct node {
 		size_t n, cap;
 	} children; /* a folder's pages, a heading's procedures, the list's news */
 	long order;
-	size_t index; /* in web.nodes */
-	const struct node *moved_to;
+	size_t index;                /* in web.nodes */
+	const struct node *moved_to; /* MOVED: to a page, or NULL: see moved */
+	const struct target *moved;  /* MOVED from a former address: to what; or NULL */
 };
 
 struct node_list {
@@ -107,6 +108,14 @@ struct closure {
 	struct str why;       /* may be empty */
 	struct hours hours;   /* of these days, where it is not closed */
 	bool open, holiday;
+};
+
+/* An address of the former site, and what replaces it. */
+struct redirection {
+	struct str path;  /* below the site's root: "/spip.php", decoded */
+	struct str query; /* "article12", as it was written; may be empty */
+	struct target to; /* NODE, FILE or EXTERNAL */
+	bool served;      /* a page there leads on; else only a server's rule can */
 };
 
 struct web_file {
@@ -147,6 +156,10 @@ struct web {
 		struct web_file *v;
 		size_t n, cap;
 	} files;
+	struct {
+		const struct redirection **v;
+		size_t n, cap;
+	} redirections;
 	struct map by_source;    /* source path -> node */
 	struct map by_address;   /* address -> node */
 	struct map by_file;      /* documents/…, images/… -> web_file index + 1 */
@@ -185,6 +198,8 @@ struct target web_target(const struct web *w, const struct node *from,
 void web_suggest_open(struct web *w);
 /* The nearest page, file or procedure to a path that names none; or empty. */
 struct str web_suggest(const struct web *w, struct str path);
+/* redirections.c: once all nodes stand, and suggestions are open. */
+void web_make_redirections(struct web *w, struct diag *d);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
 /* closures.c */

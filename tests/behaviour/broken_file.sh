@@ -57,6 +57,18 @@ rm "$room/c/pages/page-8.md"
 build 0
 [ ! -e "$room/c/public/page-8.html" ] || fail "a page that its author deleted stays"
 
+# A sheet breaks: former addresses go on leading where they led.
+printf 'adresses:\n  /vieux.html: pages/ecole.md\n' >"$room/c/redirections.yaml"
+build 0
+shows vieux.html 'url=ecole.html'
+printf 'adresses:\n  /vieux.html: "pages/ecole.md\n' >"$room/c/redirections.yaml"
+build 1
+shows vieux.html 'url=ecole.html'
+grep -q "^redirections.yaml:2:" "$room/said" || fail "a broken sheet is not said at its line"
+rm "$room/c/redirections.yaml"
+build 0
+[ ! -e "$room/c/public/vieux.html" ] || fail "a former address outlives its sheet"
+
 # commune.yaml breaks: the site goes on with the former one.
 cp "$room/c/commune.yaml" "$room/commune.yaml"
 sed -i 's/^nom: .*/nom: Le Bourg : le village/' "$room/c/commune.yaml"
