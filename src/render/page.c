@@ -2,6 +2,8 @@
  * page.c: one page of HTML: its view from its node, its template, its bytes. Which kind
  * of node is shown by which template is kinds.c's business.
  */
+#include <assert.h>
+
 #include "render/render_internal.h"
 #include "text/escape.h"
 #include "text/typography.h"
@@ -62,6 +64,7 @@ static struct str description_of(struct render *r, const struct node *n)
 static struct str goal_of(struct render *r, struct str prefix, const struct node *n)
 {
 	struct str anchor = n->moved ? n->moved->anchor : (struct str){0};
+	assert(n->moved_to || n->moved);
 	if (n->moved_to)
 		return str_printf(r->page, "%.*s%s%.*s",
 			STR_ARG(link_of(r->page, prefix, n->moved_to->address)),
