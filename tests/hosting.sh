@@ -87,3 +87,38 @@ cron
 grep -q "essai-cron.md:" "$srv/said" || fail "the faulty file is not named"
 grep -q "Le cron la publie" "$site/actualites/essai-cron.html" ||
 	fail "the page no longer stands as it last was"
+
+# ---- the other line: no clone, the repository itself ----
+cat >"$srv/work/actualites/2026-01-02-essai-cron.md" <<'END'
+---
+titre: Une nouvelle corrigée
+---
+
+Le cron la publie encore.
+END
+publish_in_git "Mend it"
+line=$(awk '/^<!-- cron-repository -->$/ { getline; getline; print; exit }' \
+	"$root/docs/hosting.md" |
+	sed -E -e 's/^([^ ]+ +){5}//' -e "s|/usr/bin/tambour|$tambour|g" \
+		-e "s|/srv/tambour/|$srv/|g" -e "s|https://git.example/saint-aubin|$srv/origin|g")
+case $line in
+"$tambour update "*" --repository $srv/origin.git; $tambour build "*" -o $srv/www/saint-aubin") ;;
+*) fail "docs/hosting.md no longer holds the line for a repository" ;;
+esac
+rm -rf "$site"
+cron
+[ "$status" -eq 0 ] || fail "a build from the repository should end with 0"
+[ ! -s "$srv/said" ] || fail "a build from the repository should say nothing"
+grep -q "Le cron la publie encore" "$site/actualites/essai-cron.html" ||
+	fail "the repository's news is not published"
+before=$(stat -c '%i %Y %n' "$site" "$site/index.html")
+cron
+[ "$status" -eq 0 ] && [ ! -s "$srv/said" ] || fail "an idle build should say nothing"
+[ "$before" = "$(stat -c '%i %Y %n' "$site" "$site/index.html")" ] ||
+	fail "an idle build from the repository touched the site"
+# The git host is down: cron's mail says so, and the site stands.
+mv "$srv/origin.git" "$srv/gone.git"
+cron
+[ "$status" -eq 0 ] || fail "a git host that is down should not stop the site"
+grep -q "n’a pas été reçu" "$srv/said" || fail "nobody learns that the git host is down"
+[ -s "$site/index.html" ] || fail "the site is gone with the git host"

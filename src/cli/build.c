@@ -2,11 +2,13 @@
  * build.c: `tambour build`: the road to a folder that readers see, and what the next
  * build must know of this one. How files get there is publish's business.
  */
+#include <fcntl.h>
 #include <stdlib.h>
 
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "cli/stamp.h"
@@ -37,6 +39,20 @@ static struct publisher *open_disk(struct pipeline *p)
 	return out;
 }
 
+/* The commit read, and the lock of --lock: neither is a file of a folder. */
+static void put_upstream(struct pipeline *p, struct strbuf *b)
+{
+	struct str lock = p->options->value[OPTION_LOCK], bytes = {0};
+	const struct upstream *u = &p->upstream;
+	if (u->given)
+		strbuf_printf(b, "%.*s\n%.*s\n%.*s\n%.*s\n", STR_ARG(u->want.address),
+			STR_ARG(u->want.folder), STR_ARG(u->pin.commit),
+			STR_ARG(u->pin.tree));
+	if (lock.n && !file_read(&p->arena, AT_FDCWD, str_cstr(&p->arena, lock),
+			      LOCK_MAX, &bytes))
+		strbuf_add(b, bytes);
+}
+
 /* What the command line and the environment ask that the sources do not say. */
 static struct str options_hash(struct pipeline *p)
 {
@@ -47,6 +63,7 @@ static struct str options_hash(struct pipeline *p)
 			STR_ARG(p->options->value[ones[i]]));
 	strbuf_printf(&b, "%.*s\n%.*s\n%.*s\n", STR_ARG(p->folder), STR_ARG(p->out),
 		STR_ARG(str_of(getenv("TAMBOUR_THEMES"))));
+	put_upstream(p, &b);
 	return str_dup(&p->arena, str_of(hash_hex(strbuf_str(&b)).s));
 }
 
@@ -60,6 +77,8 @@ static struct str history_now(void *user)
 {
 	struct pipeline *p = user;
 	struct history h;
+	if (p->upstream.given)
+		return p->upstream.pin.commit;
 	history_open(&h, &p->arena, NULL, p->folder);
 	return history_state(&h, true);
 }
@@ -78,7 +97,8 @@ static bool nothing_to_do(struct pipeline *p)
 static void leave_stamp(struct pipeline *p)
 {
 	struct str history = history_state(&p->history, site_dates_pages(&p->site));
-	if (p->diag.list.n || p->state_dir < 0 || !history.n)
+	/* About the repository each run speaks for itself. */
+	if (p->diag.list.n > p->upstream.said.n || p->state_dir < 0 || !history.n)
 		return;
 	struct stamp s = {.options = options_hash(p),
 		.zone = p->site.commune.zone,
@@ -87,7 +107,8 @@ static void leave_stamp(struct pipeline *p)
 		.history = history,
 		.read_at = p->read_at,
 		.absent = p->theme.missed};
-	*list_add(&p->arena, &s.sources) = p->source;
+	if (p->source->dir >= 0)
+		*list_add(&p->arena, &s.sources) = p->source;
 	/* What is pinned changes only with tambour.lock, a file of the commune. */
 	for (size_t i = 0; i < p->site.opened.n; i++)
 		if (p->site.opened.v[i]->dir >= 0)
@@ -131,8 +152,11 @@ int command_build(const struct options *o)
 {
 	static const struct pipeline_door disk = {open_disk};
 	struct pipeline p;
-	bool ready = pipeline_open(&p, o);
+	bool ready = pipeline_open(&p, o) && upstream_fetch(&p);
 	if (ready && nothing_to_do(&p)) {
+		report_messages(&p);
+		upstream_report(&p);
+		upstream_keep(&p);
 		report_done(&p, MSG_DONE_SAME, NULL, 0);
 		pipeline_release(&p);
 		return EXIT_PUBLISHED;
@@ -140,9 +164,11 @@ int command_build(const struct options *o)
 	bool published = ready && pipeline_run(&p, &disk, o->given[OPTION_STRICT]);
 	if (published) {
 		last_good_keep(&p.last_good, p.state, &p.diag);
+		upstream_keep(&p);
 		leave_stamp(&p);
 	}
 	report_messages(&p);
+	upstream_report(&p);
 	report_stages(&p);
 	say_end(&p, published);
 	int status = status_of(&p, published);

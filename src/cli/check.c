@@ -11,6 +11,8 @@
 /* What a folder is, by the file that makes it one; a commune when it is none. */
 static bool holds(const struct options *o, const char *file)
 {
+	if (o->given[OPTION_REPOSITORY])
+		return str_is(str_of(file), "commune.yaml");
 	struct arena a = {0};
 	struct str folder = o->words ? o->word[0] : STR(".");
 	bool there = !access(str_printf(&a, "%.*s/%s", STR_ARG(folder), file).p, F_OK);
@@ -51,6 +53,7 @@ int command_check(const struct options *o)
 	struct pipeline p;
 	bool whole = pipeline_open(&p, o) && check(&p);
 	report_messages(&p);
+	upstream_report(&p);
 	report_stages(&p);
 	size_t errors = p.diag.count[DIAG_ERROR] + p.diag.count[DIAG_FATAL];
 	size_t warnings = p.diag.count[DIAG_WARNING];

@@ -17,6 +17,10 @@ int command_explain(const struct options *o);
 int command_new(const struct options *o);
 int command_schema(const struct options *o);
 
+/* ---- update_locked.c: `tambour update --locked` ---- */
+
+int update_locked(const struct options *o);
+
 /* ---- check_shared.c: what associations publish, checked alone ---- */
 
 /* False when it could not be read, or not compared (said). What is wrong is said. */

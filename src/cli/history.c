@@ -9,6 +9,22 @@ void history_open(struct history *h, struct arena *a, const struct git_cache *c,
 	h->at = git_folder_at(a, folder);
 }
 
+void history_open_commit(struct history *h, struct arena *a, const struct git_cache *c,
+	const struct git_want *want, const struct git_pin *pin)
+{
+	*h = (struct history){
+		.arena = a, .cache = c, .want = want, .pin = pin, .at = pin->commit};
+	h->said = diag_on(a);
+}
+
+static bool read_dates(struct history *h)
+{
+	if (h->pin)
+		return git_dates_source(
+			h->arena, h->cache, h->want, h->pin, &h->dates, &h->said);
+	return git_dates_folder(h->arena, h->cache, h->folder, &h->dates, &h->said);
+}
+
 /* The walk through history is made for the first page that asks, if any does. */
 static bool changed(void *user, struct str path, struct str bytes, long long *utc)
 {
@@ -16,8 +32,7 @@ static bool changed(void *user, struct str path, struct str bytes, long long *ut
 	if (!h->at.n)
 		return false;
 	if (!h->asked)
-		h->failed = !git_dates_folder(
-			h->arena, h->cache, h->folder, &h->dates, &h->said);
+		h->failed = !read_dates(h);
 	h->asked = true;
 	return utc_of_rfc3339(git_date_of_bytes(&h->dates, path, bytes), utc);
 }

@@ -12,8 +12,10 @@
 struct history {
 	struct arena *arena;
 	const struct git_cache *cache;
-	struct str folder; /* of the commune, absolute */
-	struct str at;     /* git_folder_at when it was opened */
+	struct str folder;           /* of the commune, absolute */
+	const struct git_want *want; /* a commune in a repository, not a folder */
+	const struct git_pin *pin;   /* the commit it is read at */
+	struct str at; /* git_folder_at when it was opened, or that commit */
 	struct git_dates dates;
 	struct diag said; /* why there are no dates: never an error of the site's */
 	bool asked, failed;
@@ -22,6 +24,10 @@ struct history {
 /* Nothing is read but the commit that is checked out. */
 void history_open(struct history *h, struct arena *a, const struct git_cache *c,
 	struct str folder);
+
+/* The same for a commune read at a commit of its repository. */
+void history_open_commit(struct history *h, struct arena *a, const struct git_cache *c,
+	const struct git_want *want, const struct git_pin *pin);
 
 /* The door for site_read; h must live as long as the reading. */
 struct history_door history_door(struct history *h);

@@ -1,14 +1,13 @@
 /* lock.c: see lock.h. It reads and writes; what may change is decided in update.c. */
 #include "cli/lock.h"
 
+#include <errno.h>
 #include <fcntl.h>
 
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "data/front.h"
 #include "data/yaml_read.h"
-
-#define LOCK_MAX ((size_t)1 << 20) /* bytes */
 
 /* The lists of leads, in the order of enum lead_kind. */
 static const char *const lead_keys[] = {
@@ -49,20 +48,14 @@ static bool read_pin(
 	return true;
 }
 
-bool lock_read(
-	struct arena *a, const struct source *src, struct diag *d, struct lock *out)
+static bool read_bytes(struct arena *a, struct str name, struct str bytes,
+	struct diag *d, struct lock *out)
 {
-	*out = (struct lock){0};
-	const struct source_file *f = source_find(src, STR(LOCK_FILE));
-	if (!f)
-		return true;
 	struct origin *o = arena_new(a, struct origin);
-	o->name = STR(LOCK_FILE);
-	struct str bytes = {0};
+	o->name = name;
 	const struct value *raw = NULL;
 	bool ok = true;
-	if (!source_read(src, f, LOCK_MAX, a, d, &bytes) ||
-		!front_text(a, o, bytes, d) || !yaml_read(a, o, 0, o->text, d, &raw))
+	if (!front_text(a, o, bytes, d) || !yaml_read(a, o, 0, o->text, d, &raw))
 		return false;
 	const struct value *v = schema_check(a, &schema_lock, raw,
 		(struct schema_mode){0}, (struct loc){o, 1, 0}, d, &ok);
@@ -73,6 +66,31 @@ bool lock_read(
 		*list_add(a, out) = p;
 	}
 	return ok;
+}
+
+bool lock_read(
+	struct arena *a, const struct source *src, struct diag *d, struct lock *out)
+{
+	*out = (struct lock){0};
+	struct str bytes = {0};
+	const struct source_file *f = source_find(src, STR(LOCK_FILE));
+	if (!f)
+		return true;
+	return source_read(src, f, LOCK_MAX, a, d, &bytes) &&
+	       read_bytes(a, STR(LOCK_FILE), bytes, d, out);
+}
+
+bool lock_read_file(struct arena *a, struct str path, struct diag *d, struct lock *out)
+{
+	*out = (struct lock){0};
+	struct str bytes = {0};
+	int e = file_read(a, AT_FDCWD, str_cstr(a, path), LOCK_MAX, &bytes);
+	if (e == ENOENT)
+		return true;
+	if (e)
+		return diag_say(d, MSG_FILE_UNREADABLE, (struct loc){0}, path,
+			file_error_text(e, true));
+	return read_bytes(a, path, bytes, d, out);
 }
 
 const struct lock_pin *lock_find(const struct lock *l, struct str name)
@@ -134,7 +152,7 @@ static void put_pin(struct strbuf *b, const struct lock_pin *p)
 		put_leads(b, &p->leads, (enum lead_kind)k);
 }
 
-int lock_write(struct arena *a, const char *folder, const struct lock *l)
+int lock_write(struct arena *a, const char *path, const struct lock *l)
 {
 	struct strbuf b = strbuf_on(a);
 	strbuf_lit(&b,
@@ -146,6 +164,5 @@ int lock_write(struct arena *a, const char *folder, const struct lock *l)
 		strbuf_lit(&b, "sources:\n");
 	for (size_t i = 0; i < l->n; i++)
 		put_pin(&b, &l->v[i]);
-	struct str path = str_printf(a, "%s/" LOCK_FILE, folder);
-	return file_write_atomic(AT_FDCWD, path.p, strbuf_str(&b));
+	return file_write_atomic(AT_FDCWD, path, strbuf_str(&b));
 }

@@ -10,6 +10,7 @@
 #include "source/git.h"
 
 #define LOCK_FILE "tambour.lock"
+#define LOCK_MAX ((size_t)1 << 20) /* bytes */
 
 struct lock_pin {
 	struct str name; /* of the catalogue; "theme" for the theme's */
@@ -29,10 +30,13 @@ struct lock {
 bool lock_read(
 	struct arena *a, const struct source *src, struct diag *d, struct lock *out);
 
+/* The same for a file of this machine (--lock): true, with none, when it is absent. */
+bool lock_read_file(struct arena *a, struct str path, struct diag *d, struct lock *out);
+
 /* The pin of a name, or NULL. */
 const struct lock_pin *lock_find(const struct lock *l, struct str name);
 
-/* Write it, in the order of l. 0 or errno. */
-int lock_write(struct arena *a, const char *folder, const struct lock *l);
+/* Write it as this file, in the order of l. 0 or errno. */
+int lock_write(struct arena *a, const char *path, const struct lock *l);
 
 #endif

@@ -153,6 +153,54 @@ static bool check_epoch(struct diag *d)
 		       STR("SOURCE_DATE_EPOCH"), s);
 }
 
+static struct str shown_option(struct arena *a, enum option o)
+{
+	return str_printf(a, "--%s", rows[o].name);
+}
+
+/* Pairs of options of which the first has no sense without, or with, the second. */
+static bool check_pairs(const struct options *o, struct diag *d)
+{
+	static const struct {
+		enum option one, other;
+		bool together;
+	} pairs[] = {
+		{OPTION_REF, OPTION_REPOSITORY, true},
+		{OPTION_FOLDER, OPTION_REPOSITORY, true},
+		{OPTION_OFFLINE, OPTION_REPOSITORY, true},
+		{OPTION_LOCKED, OPTION_ACCEPT, false},
+		{OPTION_LOCKED, OPTION_ACCEPT_REWRITE, false},
+		{OPTION_LOCKED, OPTION_DRY_RUN, false},
+		{OPTION_LOCKED, OPTION_ONLY, false},
+	};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (o->given[pairs[i].one] &&
+			o->given[pairs[i].other] != pairs[i].together)
+			return diag_say(d,
+				pairs[i].together ? MSG_USAGE_NEEDS : MSG_USAGE_APART,
+				(struct loc){0}, shown_option(d->arena, pairs[i].one),
+				shown_option(d->arena, pairs[i].other));
+	return true;
+}
+
+/* A commune from a repository has no folder: its site and its lock need places. */
+static bool check_repository(const struct options *o, struct diag *d)
+{
+	if (!o->given[OPTION_REPOSITORY])
+		return true;
+	size_t folder = o->command == COMMAND_EXPLAIN ? 1 : 0;
+	if (o->words > folder)
+		return diag_say(d, MSG_USAGE_APART, (struct loc){0},
+			STR("--repository"), o->word[folder]);
+	if (o->command == COMMAND_BUILD && !o->given[OPTION_OUT])
+		return diag_say(d, MSG_USAGE_NEEDS, (struct loc){0},
+			STR("--repository"), STR("--out"));
+	if (o->command == COMMAND_UPDATE && !o->given[OPTION_LOCK] &&
+		!o->given[OPTION_DRY_RUN] && !o->given[OPTION_LOCKED])
+		return diag_say(d, MSG_USAGE_LOCK_NOWHERE, (struct loc){0});
+	return true;
+}
+
 /* What is typed must belong to the command. */
 static bool check_options(const struct options *o, struct diag *d)
 {
@@ -184,7 +232,7 @@ static bool check_options(const struct options *o, struct diag *d)
 		return diag_say(d, MSG_USAGE_WORD_MISSING, (struct loc){0},
 			str_of(commands[o->command].name),
 			str_of(commands[o->command].args));
-	return true;
+	return check_pairs(o, d) && check_repository(o, d);
 }
 
 /* The locale's language, as programs find it. */

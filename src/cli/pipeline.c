@@ -196,7 +196,9 @@ static struct str place_of(struct pipeline *p, enum option option, const char *s
 	struct arena *a = &p->arena;
 	struct str path = p->options->value[option];
 	if (!p->options->given[option])
-		return str_printf(a, "%.*s/%s", STR_ARG(p->folder), standard);
+		return p->folder.n
+			       ? str_printf(a, "%.*s/%s", STR_ARG(p->folder), standard)
+			       : (struct str){0};
 	while (path.n > 1 && path.p[path.n - 1] == '/')
 		path.n--;
 	return settled(a, absolute(a, path));
@@ -264,23 +266,40 @@ static int open_state(struct pipeline *p)
 	return dir;
 }
 
-bool pipeline_open(struct pipeline *p, const struct options *o)
+/* The commune's folder, or its repository. False, said. */
+static bool open_commune(struct pipeline *p)
 {
-	*p = (struct pipeline){.options = o, .state_dir = -1};
-	p->diag = diag_on(&p->arena);
+	const struct options *o = p->options;
 	char real[PATH_MAX];
+	if (!upstream_open(p))
+		return false;
+	if (p->upstream.given)
+		return true;
 	size_t word = o->command == COMMAND_EXPLAIN ? 1 : 0;
 	struct str folder = o->words > word ? o->word[word] : STR(".");
 	if (!realpath(str_cstr(&p->arena, folder), real))
 		return diag_say(&p->diag, MSG_SOURCE_NOT_OPENED, (struct loc){0},
 			folder, file_error_text(errno, true));
 	p->folder = str_dup(&p->arena, str_of(real));
+	return true;
+}
+
+bool pipeline_open(struct pipeline *p, const struct options *o)
+{
+	*p = (struct pipeline){.options = o, .state_dir = -1};
+	p->diag = diag_on(&p->arena);
+	if (!open_commune(p))
+		return false;
 	p->out = place_of(p, OPTION_OUT, "public");
 	p->state = place_of(p, OPTION_STATE, ".tambour");
+	if (p->upstream.given && !p->state.n)
+		p->state = upstream_state(p);
 	if (!state_is_apart(p))
 		return false;
-	skip_inside(p, p->out);
-	skip_inside(p, p->state);
+	if (p->folder.n) {
+		skip_inside(p, p->out);
+		skip_inside(p, p->state);
+	}
 	p->state_dir = open_state(p);
 	return true;
 }
@@ -311,12 +330,35 @@ void pipeline_theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_M
 /* What the lock pins, and the cache that holds it. */
 static bool open_sources(struct pipeline *p)
 {
-	p->sources = (struct sources){.folder = p->folder};
+	struct str given = p->options->value[OPTION_LOCK];
+	p->sources = (struct sources){
+		.folder = p->folder.n ? p->folder : upstream_folder(&p->upstream)};
 	p->sources.cache =
 		git_cache_at(&p->arena, p->options->value[OPTION_CACHE], p->state);
 	if (p->lock)
 		p->sources.lock = *p->lock;
-	return p->lock || lock_read(&p->arena, p->source, &p->diag, &p->sources.lock);
+	if (p->lock)
+		return true;
+	return given.n ? lock_read_file(&p->arena, given, &p->diag, &p->sources.lock)
+		       : lock_read(&p->arena, p->source, &p->diag, &p->sources.lock);
+}
+
+static struct source *open_files(struct pipeline *p)
+{
+	if (p->upstream.given)
+		return upstream_source(p);
+	return source_folder(&p->arena, (struct str){0}, str_cstr(&p->arena, p->folder),
+		p->skip.v, p->skip.n, &p->diag);
+}
+
+static void open_history(struct pipeline *p)
+{
+	const struct upstream *u = &p->upstream;
+	if (u->given)
+		history_open_commit(
+			&p->history, &p->arena, &p->sources.cache, &u->want, &u->pin);
+	else
+		history_open(&p->history, &p->arena, &p->sources.cache, p->folder);
 }
 
 /* Pages without their dates are whole pages: only who asks is told why. */
@@ -333,8 +375,7 @@ bool pipeline_read(struct pipeline *p)
 {
 	struct arena *a = &p->arena;
 	p->read_at = date_now();
-	p->source = source_folder(a, (struct str){0}, str_cstr(a, p->folder), p->skip.v,
-		p->skip.n, &p->diag);
+	p->source = open_files(p);
 	if (!p->source)
 		return false;
 	last_good_open(&p->last_good, a, p->state_dir,
@@ -346,7 +387,7 @@ bool pipeline_read(struct pipeline *p)
 		.distrusted = &p->distrusted};
 	/* Only what is published shows dates: to check needs none. */
 	if (p->options->command == COMMAND_BUILD) {
-		history_open(&p->history, a, &p->sources.cache, p->folder);
+		open_history(p);
 		doors.history = history_door(&p->history);
 	}
 	if (!site_read(a, p->source, &doors, &p->diag, &p->site) || p->sources.failed)
@@ -361,7 +402,8 @@ bool pipeline_read(struct pipeline *p)
 	struct str name = value_text(settings, "theme");
 	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
 		folders, value_get(settings, "options"),
-		sources_theme(&p->sources, a, settings, &p->diag)};
+		sources_theme(&p->sources, a, settings, &p->diag),
+		p->folder.n ? NULL : p->source};
 	return !p->sources.failed && theme_read(a, &request, &p->diag, &p->theme);
 }
 

@@ -9,6 +9,7 @@
 #include "cli/last_good.h"
 #include "cli/options.h"
 #include "cli/sources.h"
+#include "cli/upstream.h"
 #include "model/theme.h"
 #include "publish/publisher.h"
 #include "resolve/web.h"
@@ -26,7 +27,8 @@ struct pipeline {
 	struct arena arena; /* the site's */
 	struct diag diag;
 	const struct options *options;
-	struct str folder;     /* of the commune, absolute */
+	struct str folder; /* of the commune, absolute; empty: it is in a repository */
+	struct upstream upstream;
 	struct str out, state; /* absolute, existing or not */
 	int state_dir;         /* open, or -1 */
 	struct str_list skip;  /* out and state, from the commune's folder */

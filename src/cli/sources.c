@@ -11,8 +11,7 @@ struct git_want sources_want(const struct sources *s, const struct value *use)
 		.loc = address ? address->loc : (struct loc){0}};
 }
 
-/* A pin is for one address, version and folder: changed ones ask for an update. */
-static bool pin_fits(const struct lock_pin *p, const struct git_want *w)
+bool sources_pin_fits(const struct lock_pin *p, const struct git_want *w)
 {
 	return str_eq(p->address, w->address) && str_eq(p->version, w->version) &&
 	       str_eq(p->folder, w->folder);
@@ -26,11 +25,13 @@ static struct source *open_pinned(struct sources *s, struct arena *a, struct str
 	struct source *src = NULL;
 	if (!p)
 		diag_say(d, MSG_LOCK_MISSING, want.loc, name);
-	else if (!pin_fits(p, &want))
+	else if (!sources_pin_fits(p, &want))
 		diag_say(d, MSG_LOCK_OTHER, want.loc, name);
 	else
 		src = source_git(a, shown, &s->cache, &want, &p->pin, d);
-	if (!src)
+	if (src)
+		*list_add(a, &s->pinned) = src;
+	else
 		s->failed = true;
 	return src;
 }
@@ -57,6 +58,14 @@ struct source *sources_theme(struct sources *s, struct arena *a,
 	return open_pinned(s, a, STR("theme"), shown, use, d);
 }
 
+static bool is_pinned(const struct sources *s, const struct source *source)
+{
+	for (size_t i = 0; i < s->pinned.n; i++)
+		if (s->pinned.v[i] == source)
+			return true;
+	return false;
+}
+
 bool sources_leads_hold(
 	struct sources *s, struct arena *a, const struct site *site, struct diag *d)
 {
@@ -64,7 +73,7 @@ bool sources_leads_hold(
 	for (size_t i = 0; i < site->catalogues.n; i++) {
 		const struct catalogue *c = &site->catalogues.v[i];
 		const struct lock_pin *p = lock_find(&s->lock, c->name);
-		if (!p || c->source->dir >= 0)
+		if (!p || !is_pinned(s, c->source))
 			continue;
 		struct leads leads;
 		leads_of_catalogue(a, c, &leads);

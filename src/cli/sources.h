@@ -12,11 +12,18 @@ struct sources {
 	struct lock lock;
 	struct git_cache cache;
 	struct str folder; /* of the commune: relative repositories start there */
-	bool failed;       /* a pinned source could not be opened, or leads elsewhere */
+	struct {
+		const struct source **v;
+		size_t n, cap;
+	} pinned;    /* opened as the lock says */
+	bool failed; /* a pinned source could not be opened, or leads elsewhere */
 };
 
 /* What a record of commune.yaml asks of git. */
 struct git_want sources_want(const struct sources *s, const struct value *use);
+
+/* A pin is for one address, version and folder: changed ones ask for an update. */
+bool sources_pin_fits(const struct lock_pin *p, const struct git_want *w);
 
 /* The door for site_read; s must live as long as the site. */
 struct source_door sources_door(struct sources *s);

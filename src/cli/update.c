@@ -166,6 +166,7 @@ static bool read_next(struct update *u)
 	if (!pipeline_open(p, u->now.options))
 		return false;
 	p->lock = &u->lock;
+	p->upstream = u->now.upstream; /* the same commit, fetched once */
 	bool ok = pipeline_run(p, &pipeline_nowhere, false);
 	for (size_t i = 0; !ok && i < p->diag.list.n; i++)
 		diag_add(&u->now.diag, p->diag.list.v[i].code, p->diag.list.v[i].also,
@@ -195,7 +196,7 @@ static bool judge_theme(struct update *u)
 {
 	const struct theme *t = &u->next.theme;
 	size_t i = 0;
-	while (i < t->n && t->chain[i].source->dir >= 0)
+	while (i < t->n && (t->chain[i].source->dir >= 0 || !t->chain[i].about))
 		i++;
 	return i == t->n || !say_errors(u, t->chain[i].source->name);
 }
@@ -265,6 +266,14 @@ static void tell_pins(struct update *u)
 	}
 }
 
+static const char *lock_path(struct pipeline *p)
+{
+	struct str given = p->options->value[OPTION_LOCK];
+	if (given.n)
+		return str_cstr(&p->arena, given);
+	return str_printf(&p->arena, "%.*s/" LOCK_FILE, STR_ARG(p->folder)).p;
+}
+
 static int finish(struct update *u)
 {
 	struct pipeline *p = &u->now;
@@ -287,7 +296,7 @@ static int finish(struct update *u)
 		report_done(p, MSG_UPDATE_DRY, NULL, 0);
 		return EXIT_PUBLISHED;
 	}
-	int e = lock_write(&p->arena, str_cstr(&p->arena, p->folder), &u->lock);
+	int e = lock_write(&p->arena, lock_path(p), &u->lock);
 	if (e) {
 		struct str why = file_error_text(e, pipeline_lang(p) == LANG_FR);
 		report_done(p, MSG_UPDATE_WRITE, &why, 1);
@@ -306,17 +315,22 @@ static bool read_now(struct update *u, const struct options *o)
 	struct pipeline *p = &u->now;
 	if (!pipeline_open(p, o))
 		return false;
+	if (!upstream_fetch(p))
+		return false;
 	u->stands = pipeline_read(p) && pipeline_resolve(p);
 	bool commune = p->site.commune.v && p->site.commune.nom.n;
 	if (commune) {
 		u->was = p->diag;
 		p->diag = diag_on(&p->arena);
+		upstream_repeat(p);
 	}
 	return commune;
 }
 
 int command_update(const struct options *o)
 {
+	if (o->given[OPTION_LOCKED])
+		return update_locked(o);
 	struct update u = {0};
 	u.next.state_dir = -1;
 	int status = EXIT_NOTHING;

@@ -316,6 +316,14 @@ static struct source *open_catalogue(
 		diag_say(r->diag, MSG_CATALOGUE_NOWHERE, use->loc, name);
 		return NULL;
 	}
+	/* A repository's folders are its own: no path leads out of it. */
+	if (r->source->dir < 0) {
+		struct source *part = source_part(r->arena, r->source, shown, written);
+		if (!part)
+			diag_say(r->diag, MSG_CATALOGUE_MISSING, use->loc, name,
+				written);
+		return part;
+	}
 	struct str folder = catalogue_folder(r, written);
 	const char *path = str_cstr(r->arena, folder);
 	if (access(path, F_OK)) {

@@ -82,14 +82,18 @@ static struct source *open_theme(struct finder *f, struct str name, bool first)
 {
 	if (first && f->request->source)
 		return f->request->source;
-	struct str folder = find_folder(f, name);
-	if (!folder.n) {
+	const struct source *within = f->request->within;
+	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name)),
+		   folder = {0};
+	struct source *src = NULL;
+	if (within && str_index(name, '/') < name.n)
+		src = source_part(f->arena, within, shown, name);
+	else if ((folder = find_folder(f, name)).n)
+		return source_folder(
+			f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
+	if (!src)
 		diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
-		return NULL;
-	}
-	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name));
-	return source_folder(
-		f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
+	return src;
 }
 
 static bool add_theme(struct finder *f, struct str name, bool first, struct str *parent)
@@ -120,10 +124,13 @@ static void add_own(struct finder *f)
 {
 	struct str own =
 		str_printf(f->arena, "%.*s/theme", STR_ARG(f->request->commune));
-	if (!f->request->commune.n || !is_own_folder(f->arena, own))
-		return;
-	struct source *src = source_folder(
-		f->arena, STR("theme/"), str_cstr(f->arena, own), NULL, 0, f->diag);
+	struct source *src = NULL;
+	if (f->request->within)
+		src = source_part(
+			f->arena, f->request->within, STR("theme/"), STR("theme"));
+	else if (f->request->commune.n && is_own_folder(f->arena, own))
+		src = source_folder(f->arena, STR("theme/"), str_cstr(f->arena, own),
+			NULL, 0, f->diag);
 	if (src)
 		f->theme->chain[f->theme->n++].source = src;
 }

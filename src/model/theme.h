@@ -53,6 +53,7 @@ struct theme_request {
 	struct source
 		*source; /* the theme itself, opened elsewhere (a repository); or NULL.
 				  theme_close closes it */
+	const struct source *within; /* the commune, when it is no folder; or NULL */
 };
 
 /* False, said, when the theme or a parent cannot be found or read. */

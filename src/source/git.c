@@ -37,8 +37,28 @@ static bool say_cache(
 	return diag_say(d, MSG_GIT_CACHE, w->loc, c->folder, file_error_text(e, true));
 }
 
-bool git_fetch(struct arena *a, const struct git_cache *c, const struct git_want *w,
-	struct git_found *out, struct diag *d)
+/* What was fetched, into the cache. False when it is no sound answer. */
+static bool keep_fetched(struct arena *a, const struct git_cache *c,
+	const struct git_file *pack, const struct git_answer *r, struct git_found *out)
+{
+	if (r->end != GIT_DONE || !is_sound_pin(r)) {
+		git_file_drop(pack);
+		return false;
+	}
+	out->pin = (struct git_pin){r->commit, r->tree, r->date};
+	out->kind = kind_of(r->kind);
+	if (r->kept) {
+		git_file_drop(pack);
+		return true;
+	}
+	git_file_keep(a, c, pack, pack_name(a, r->tree));
+	close(pack->fd);
+	return true;
+}
+
+/* `trees`: the folder where a pack that stands need not be written again, or "". */
+static bool fetch(struct arena *a, const struct git_cache *c, const struct git_want *w,
+	const char *trees, struct git_found *out, struct diag *d)
 {
 	struct git_depot depot;
 	if (!git_depot_of(a, c, w, &depot, d))
@@ -51,20 +71,23 @@ bool git_fetch(struct arena *a, const struct git_cache *c, const struct git_want
 		return say_cache(d, c, w, errno);
 	struct str bytes = str_printf(a, "%llu", c->bytes ? c->bytes : GIT_BYTES);
 	const char *words[] = {"fetch", depot.clone, depot.address,
-		str_cstr(a, w->version), depot.folder, bytes.p, NULL};
+		str_cstr(a, w->version), depot.folder, bytes.p, trees, NULL};
 	struct git_answer r = git_child_run(a, c, words, pack.fd);
 	if (r.replaced)
 		diag_say(d, MSG_GIT_REPLACED, w->loc, w->address);
-	bool ok = r.end == GIT_DONE && is_sound_pin(&r);
-	if (ok) {
-		out->pin = (struct git_pin){r.commit, r.tree, r.date};
-		out->kind = kind_of(r.kind);
-		git_file_keep(a, c, &pack, pack_name(a, r.tree));
-		close(pack.fd);
-		return true;
-	}
-	git_file_drop(&pack);
-	return git_child_say(d, c, w, &r);
+	return keep_fetched(a, c, &pack, &r, out) || git_child_say(d, c, w, &r);
+}
+
+bool git_fetch(struct arena *a, const struct git_cache *c, const struct git_want *w,
+	struct git_found *out, struct diag *d)
+{
+	return fetch(a, c, w, "", out, d);
+}
+
+bool git_follow(struct arena *a, const struct git_cache *c, const struct git_want *w,
+	struct git_found *out, struct diag *d)
+{
+	return fetch(a, c, w, git_cache_path(a, c, GIT_TREES, ""), out, d);
 }
 
 enum git_relation git_relation(struct arena *a, const struct git_cache *c,

@@ -41,7 +41,8 @@ struct git_want {
 	struct str address; /* depot: https, ssh, file, or a path */
 	struct str version; /* a tag, a branch, a commit; empty: the main branch */
 	struct str folder;  /* dossier, within the repository; empty: all of it */
-	struct str base;    /* absolute folder that a relative path starts from */
+	struct str base;    /* absolute folder that a relative path starts from; empty:
+				such a path is refused */
 	struct loc loc;     /* where it was asked, for messages */
 };
 
@@ -73,6 +74,13 @@ struct git_found {
  * the cache held before is lost.
  */
 bool git_fetch(struct arena *a, const struct git_cache *c, const struct git_want *w,
+	struct git_found *out, struct diag *d);
+
+/*
+ * The same, for who asks every ten minutes: a pack that the cache has is taken as it is.
+ * Damage to it is found and mended when it is opened.
+ */
+bool git_follow(struct arena *a, const struct git_cache *c, const struct git_want *w,
 	struct git_found *out, struct diag *d);
 
 /* How commit `new` stands to commit `old`, from the cache alone. */

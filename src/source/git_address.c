@@ -108,6 +108,8 @@ bool git_depot_of(struct arena *a, const struct git_cache *c, const struct git_w
 {
 	if (!git_address_check(w, d))
 		return false;
+	if (is_path(w->address) && w->address.p[0] != '/' && !w->base.n)
+		return diag_say(d, MSG_GIT_ADDRESS_RELATIVE, w->loc, w->address);
 	struct str folder = w->folder;
 	while (str_starts(folder, STR("./")))
 		folder = str_from(folder, 2);

@@ -132,6 +132,7 @@ static void take_line(struct git_answer *r, struct str line)
 			*texts[i].into = value;
 	if (str_is(word, "errno") && str_to_uint(value, 4095, &number))
 		r->error = (int)number;
+	r->kept = r->kept || str_is(word, "kept");
 	r->replaced = r->replaced || str_is(word, "replaced");
 	r->waiting = (r->waiting || str_is(word, "waiting")) && !str_is(word, "waited");
 }

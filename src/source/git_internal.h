@@ -62,6 +62,7 @@ enum git_end {
 struct git_answer {
 	enum git_end end;
 	struct str commit, tree, date, kind, relation;
+	bool kept;     /* nothing was written: the cache has the pack */
 	bool replaced; /* the clone was damaged and made anew */
 	bool waiting;  /* for another process to free the clone, at the end */
 	struct str fault, detail;

@@ -46,6 +46,13 @@ struct source {
 struct source *source_folder(struct arena *a, struct str name, const char *path,
 	const struct str *skip, size_t n_skip, struct diag *d);
 
+/*
+ * A folder of a source ("catalogues/x") as a source of its own, for as long as the whole
+ * stays open; NULL, unsaid, when the whole has no file below it.
+ */
+struct source *source_part(struct arena *a, const struct source *whole, struct str name,
+	struct str folder);
+
 void source_close(struct source *s);
 
 /* The file of a path, or NULL. Logarithmic. */

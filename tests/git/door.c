@@ -2,7 +2,7 @@
  * door.c: source/git.h from a shell, for the tests of this folder. It adds nothing to
  * what that header does, and is not installed.
  *
- *	git_door [-p PROGRAM] [-s SECONDS] [-b BYTES] [-f FOLDER] CACHE COMMAND...
+ *	git_door [-p PROGRAM] [-s SECONDS] [-b BYTES] [-f FOLDER] [-B BASE] CACHE COMMAND...
  *	fetch ADDRESS VERSION          prints: commit tree kind date
  *	list ADDRESS COMMIT TREE       prints each path with its size and fingerprint
  *	cat ADDRESS COMMIT TREE PATH   prints the bytes
@@ -148,12 +148,13 @@ static const struct {
 
 static bool read_options(struct door *o, int argc, char **argv)
 {
-	for (int c; (c = getopt(argc, argv, "p:s:b:f:")) != -1;) {
+	for (int c; (c = getopt(argc, argv, "p:s:b:f:B:")) != -1;) {
 		switch (c) {
 		case 'p': o->cache.program = optarg; break;
 		case 's': o->cache.seconds = (unsigned)atoi(optarg); break;
 		case 'b': o->cache.bytes = strtoull(optarg, NULL, 10); break;
 		case 'f': o->want.folder = str_of(optarg); break;
+		case 'B': o->want.base = str_of(optarg); break;
 		default: return false;
 		}
 	}
@@ -165,10 +166,12 @@ int main(int argc, char **argv)
 	struct door o = {0};
 	char base[4096];
 	int status = 2;
-	if (!read_options(&o, argc, argv) || !getcwd(base, sizeof base))
+	if (!getcwd(base, sizeof base))
+		return 2;
+	o.want.base = str_of(base);
+	if (!read_options(&o, argc, argv))
 		return 2;
 	o.d = diag_on(&o.a);
-	o.want.base = str_of(base);
 	o.cache.folder = str_of(argv[optind]);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (strcmp(argv[optind + 1], commands[i].name) == 0 &&

@@ -225,4 +225,12 @@ case_old_packs_go() {
 	[ -n "$(find "$cache/arbres/$tree.pack" -mtime -1)" ] || bad "use leaves no trace"
 }
 
+# The commune comes from a repository itself: there is no folder to start from.
+case_relative_without_folder() {
+	new_repository relatif
+	door -B '' fetch ../relatif main && bad "a path was looked for from nowhere"
+	says adresse-de-depot-relative
+	door -B '' fetch "$tmp/relatif" main || bad "a whole path was refused"
+}
+
 run_cases

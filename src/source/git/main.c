@@ -3,14 +3,16 @@
  * what strangers put into a repository is parsed here and not there. It is for no
  * person: it answers in words that source/git_child.c reads.
  *
- *	tambour-git PARENT fetch CLONE ADDRESS VERSION FOLDER BYTES    pack on fd 3
- *	tambour-git PARENT pack CLONE COMMIT FOLDER TREE               pack on fd 3
+ *	tambour-git PARENT fetch CLONE ADDRESS VERSION FOLDER BYTES TREES
+ *	                               pack on fd 3, unless the folder TREES has it
+ *	tambour-git PARENT pack CLONE COMMIT FOLDER TREE              pack on fd 3
  *	tambour-git PARENT relation CLONE OLD NEW
  *	tambour-git PARENT dates REPOSITORY COMMIT FOLDER              dates on fd 3
  *
  * PARENT is the process that asks: with it dies this one.
  */
 #include <git2.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,14 +44,29 @@ static void say_oid(const char *word, const git_oid *id)
 
 enum attempt { DONE, FAILED /* said */, CLONE_DAMAGED };
 
-/* Find the version and write its pack: every byte that it needs is checked here. */
-static enum attempt read_version(
-	struct clone *c, const char *asked, const char *folder, struct version *v)
+/* The pack of a tree is in this folder already. */
+static bool is_kept(const char *trees, const git_oid *tree)
 {
+	char id[GIT_OID_HEXSZ + 1], path[PATH_MAX];
+	if (!*trees)
+		return false;
+	git_oid_tostr(id, sizeof id, tree);
+	int n = snprintf(path, sizeof path, "%s/%s.pack", trees, id);
+	return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
+}
+
+/* Find the version and write its pack: every byte that it needs is checked here. */
+static enum attempt read_version(struct clone *c, char *const *arg, struct version *v)
+{
+	const char *asked = arg[2], *folder = arg[3], *trees = arg[5];
 	switch (version_find(c->repo, asked, c->head, folder, v)) {
 	case VERSION_NONE: return FAILED;
 	case VERSION_DAMAGE: return CLONE_DAMAGED;
 	case VERSION_FOUND: break;
+	}
+	if (is_kept(trees, &v->tree)) {
+		say("kept", "");
+		return DONE;
 	}
 	switch (pack_write(c->repo, &v->tree, OUT)) {
 	case PACK_FAULT: return FAILED;
@@ -66,12 +83,12 @@ static bool fetch(char *const *arg)
 	struct version v = {0};
 	enum attempt r = FAILED;
 	if (clone_update(&c))
-		r = read_version(&c, arg[2], arg[3], &v);
+		r = read_version(&c, arg, &v);
 	if (r == CLONE_DAMAGED && !c.fresh) {
 		r = FAILED;
 		if (clone_replace(&c)) {
 			say("replaced", "");
-			r = read_version(&c, arg[2], arg[3], &v);
+			r = read_version(&c, arg, &v);
 		}
 	}
 	clone_close(&c);
@@ -169,7 +186,7 @@ static const struct command {
 	int words;
 	bool (*run)(char *const *arg);
 } commands[] = {
-	{"fetch", 5, fetch},
+	{"fetch", 6, fetch},
 	{"pack", 4, pack},
 	{"relation", 3, relation},
 	{"dates", 3, dates},
