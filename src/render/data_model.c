@@ -55,11 +55,25 @@ static const struct {
 #include "render/data_model_end.h"
 };
 
+/* What frame.c makes for all pages of one depth; the menu is marked for each page. */
+static const unsigned char kept[V_racine_COUNT] = {
+	[V_racine_site] = KEPT_FRAME,
+	[V_racine_mairie] = KEPT_FRAME,
+	[V_racine_chaines] = KEPT_FRAME,
+	[V_racine_options] = KEPT_FRAME,
+	[V_racine_ressources] = KEPT_FRAME,
+	[V_racine_alertes] = KEPT_FRAME,
+	[V_racine_legaux] = KEPT_FRAME,
+	[V_racine_menu] = KEPT_MENU,
+};
+
 const struct shape *data_model_root(struct arena *a, const struct shape *chaines,
 	const struct shape *options, const struct shape *ressources)
 {
 	struct slot *slots = arena_list(a, V_racine_COUNT, struct slot);
 	memcpy(slots, slots_racine, sizeof slots_racine);
+	for (size_t i = 0; i < V_racine_COUNT; i++)
+		slots[i].kept = kept[i];
 	slots[V_racine_chaines].of = chaines;
 	slots[V_racine_options].of = options;
 	slots[V_racine_ressources].of = ressources;

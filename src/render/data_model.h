@@ -12,6 +12,9 @@
 
 #define DATA_MODEL_LEVEL 1
 
+/* Keys of what pages have in common (template.h): as deep, below the same entry. */
+enum { KEPT_FRAME = 1, KEPT_MENU };
+
 #define SLOT_ROW_(s, name) V_##s##_##name,
 #define SHAPE(id, help)                                                                \
 	enum slots_of_##id                                                             \

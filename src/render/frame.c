@@ -125,17 +125,22 @@ static struct view menu_view(struct render *r, struct frame *f)
 	return view_list(list, n);
 }
 
-static void mark_children(struct render *r, struct frame *f, size_t entry,
+static bool mark_children(struct render *r, struct frame *f, size_t entry,
 	const struct node *shown, bool on)
 {
+	bool marked = false;
 	size_t count = children(r, r->w->menu.v[entry].node);
 	for (size_t i = 0; i < count; i++)
-		if (child(r, r->w->menu.v[entry].node, i) == shown)
+		if (child(r, r->w->menu.v[entry].node, i) == shown) {
 			f->submenu[entry][i][V_sous_entree_sous_actif] = view_yes(on);
+			marked = true;
+		}
+	return marked;
 }
 
-void frame_mark(struct render *r, struct frame *f, const struct node *n, bool on)
+bool frame_mark(struct render *r, struct frame *f, const struct node *n, bool on)
 {
+	bool marked = false;
 	for (const struct node *up = n; up; up = up->parent)
 		for (size_t i = 0; i < r->w->menu.n; i++) {
 			/* The home page is above all: it is open only when shown. */
@@ -143,8 +148,22 @@ void frame_mark(struct render *r, struct frame *f, const struct node *n, bool on
 				continue;
 			int slot = up == n ? V_entree_actif : V_entree_ouvert;
 			f->menu[i][slot] = view_yes(on);
-			mark_children(r, f, i, n, on);
+			marked |= mark_children(r, f, i, n, on) || up == n;
 		}
+	return marked;
+}
+
+void frame_keys(
+	struct render *r, const struct frame *f, const struct node *n, bool marked)
+{
+	unsigned long *key = r->memo.key;
+	if (f != r->kept_frame)
+		key[KEPT_FRAME - 1] = ++r->keys;
+	if (f != r->kept_frame || n->parent != r->kept_parent)
+		r->menu_key = ++r->keys;
+	r->kept_frame = f;
+	r->kept_parent = n->parent;
+	key[KEPT_MENU - 1] = marked ? 0 : r->menu_key;
 }
 
 /* ---- alerts and the foot ---- */

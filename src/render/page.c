@@ -237,10 +237,11 @@ void page_write(struct render *r, const struct node *n)
 	if (look->add)
 		look->add(r, f->prefix, n, root);
 	r->out.n = 0;
-	frame_mark(r, f, n, true);
+	frame_keys(r, f, n, frame_mark(r, f, n, true));
 	/* The menu's lists were copied as pointers: the marks are seen through them. */
 	struct view whole = view_record(root);
-	bool ok = template_render(r->templates[look->template], &whole, &r->out, r->d);
+	bool ok = template_render_kept(
+		r->templates[look->template], &whole, &r->memo, &r->out, r->d);
 	frame_mark(r, f, n, false);
 	if (ok)
 		put_bytes(r, n->address, strbuf_str(&r->out));

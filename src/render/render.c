@@ -74,6 +74,7 @@ bool render_site(struct arena *a, const struct web *w, const struct theme *t,
 		.theme = t,
 		.publisher = p,
 		.d = d,
+		.memo.arena = a,
 		.out = strbuf_on(&out),
 		.body = strbuf_on(&body)};
 	struct str title = value_text(settings, "titre");

@@ -54,6 +54,11 @@ struct render {
 	struct str title;    /* of the site */
 	struct shown *shown; /* by node->index */
 	struct frame *frames[FRAME_DEPTHS], *root_frame;
+	struct template_memo memo;      /* what pages have in common, as shown */
+	const struct frame *kept_frame; /* whose it is, and the page above */
+	const struct node *kept_parent;
+	unsigned long keys,
+		menu_key;   /* given so far; of the menu, of pages not in it */
 	struct str *assets; /* published path of each of theme->assets */
 	struct str palette; /* published path of the colours */
 	struct view strings, options;
@@ -99,8 +104,12 @@ struct view assets_view(struct render *r, struct str prefix);
 
 /* ---- frame.c ---- */
 struct frame *frame_of(struct render *r, const struct node *n);
-/* Show the page's place in the menu, or take it away again. */
-void frame_mark(struct render *r, struct frame *f, const struct node *n, bool on);
+/* Show the page's place in the menu, or take it away again. True when it is in it. */
+bool frame_mark(struct render *r, struct frame *f, const struct node *n, bool on);
+
+/* Tell the templates what page n, marked so, has in common with the page before. */
+void frame_keys(
+	struct render *r, const struct frame *f, const struct node *n, bool marked);
 
 /* ---- mairie.c ---- */
 struct view mairie_view(struct render *r);

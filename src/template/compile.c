@@ -323,5 +323,7 @@ bool template_program(struct template_set *s, struct template *t, struct scope *
 			loc_at(t->file->origin, t->file->origin->text.n), t->name,
 			html_show(s->arena, &c.html));
 	t->main = r;
+	if (!c.failed && !t->spec)
+		template_stretches(t->root, r, &s->stretches);
 	return !c.failed;
 }

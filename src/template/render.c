@@ -19,8 +19,23 @@ struct call {
 	unsigned at;
 };
 
+/* What one stretch showed last, and of which key. */
+struct template_kept {
+	unsigned long key;
+	struct strbuf bytes;
+};
+
+/* The stretch being shown for the first time under its key; op NULL: none is. */
+struct pending {
+	const struct op *op;
+	const struct op *end; /* behind it */
+	size_t n_calls, from, said;
+};
+
 struct machine {
 	const struct template *t;
+	struct template_memo *memo; /* NULL: nothing is kept */
+	struct pending pending;
 	struct strbuf *out;
 	struct diag *d;
 	size_t start; /* of this page in out */
@@ -188,12 +203,56 @@ static bool within_bounds(const struct machine *m)
 	return true;
 }
 
+static struct template_kept *kept_of(const struct machine *m, const struct op *op)
+{
+	while (m->memo->list.n <= op->kept)
+		list_add(m->memo->arena, &m->memo->list);
+	return &m->memo->list.v[op->kept];
+}
+
+/* A stretch begins at op: true when it was copied whole, else it is to be kept. */
+static bool stretch_begins(struct machine *m, const struct op *op, const struct op *end)
+{
+	unsigned long key = m->memo->key[op->key - 1];
+	if (!key || m->pending.op)
+		return false;
+	const struct template_kept *k = kept_of(m, op);
+	if (k->key == key) {
+		strbuf_add(m->out, strbuf_str(&k->bytes));
+		return true;
+	}
+	m->pending = (struct pending){op, end, m->n_calls, m->out->n, m->d->list.n};
+	return false;
+}
+
+/* What said something says it again at the next page: it is not kept. */
+static void stretch_ends(struct machine *m)
+{
+	const struct op *op = m->pending.op;
+	m->pending.op = NULL;
+	if (m->pending.said != m->d->list.n)
+		return;
+	struct template_kept *k = kept_of(m, op);
+	k->key = m->memo->key[op->key - 1];
+	k->bytes.arena = m->memo->arena;
+	k->bytes.n = 0;
+	strbuf_add(&k->bytes, str_from(strbuf_str(m->out), m->pending.from));
+}
+
 static bool run(struct machine *m)
 {
 	struct call c = {m->t->main, 0};
 	while (within_bounds(m)) {
-		const struct op *op = &c.routine->ops.v[c.at++];
+		const struct op *ops = c.routine->ops.v, *op = &ops[c.at];
 		bool go = true;
+		if (m->pending.op && op == m->pending.end &&
+			m->n_calls == m->pending.n_calls)
+			stretch_ends(m);
+		if (op->until && m->memo && stretch_begins(m, op, &ops[op->until])) {
+			c.at = op->until;
+			continue;
+		}
+		c.at++;
 		switch ((enum op_code)op->code) {
 		case OP_TEXT: strbuf_add(m->out, op->text); break;
 		case OP_SHOW: show(m, op); break;
@@ -220,8 +279,16 @@ static bool run(struct machine *m)
 bool template_render(const struct template *t, const struct view *root,
 	struct strbuf *out, struct diag *d)
 {
+	return template_render_kept(t, root, NULL, out, d);
+}
+
+bool template_render_kept(const struct template *t, const struct view *root,
+	struct template_memo *memo, struct strbuf *out, struct diag *d)
+{
 	struct machine m;
 	m.t = t;
+	m.memo = memo;
+	m.pending.op = NULL;
 	m.out = out;
 	m.d = d;
 	m.start = out->n;

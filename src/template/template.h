@@ -52,6 +52,7 @@
 #define TEMPLATE_MAX_PARTIALS 16 /* partials within partials when compiled */
 #define TEMPLATE_MAX_OPS 200000u /* of one compiled template, partials included */
 #define TEMPLATE_MAX_OUTPUT ((size_t)64 << 20) /* bytes of one page */
+#define TEMPLATE_KEYS 2
 
 struct template_set;
 struct template;
@@ -87,5 +88,25 @@ const struct template *template_compile(
  */
 bool template_render(const struct template *t, const struct view *root,
 	struct strbuf *out, struct diag *d);
+
+/*
+ * What pages have in common is shown once: a stretch of a template that shows only slots
+ * kept under key k (slot.kept) is copied from the page before, as long as key[k - 1] is
+ * what it was. A key of 0 keeps nothing. Zero it and give it an arena; the templates
+ * shown with it are of one set, and the views below a slot are the same (or say the
+ * same) whenever its key is.
+ */
+struct template_memo {
+	struct arena *arena;
+	unsigned long key[TEMPLATE_KEYS];
+	struct {
+		struct template_kept *v;
+		size_t n, cap;
+	} list; /* by number of the stretch */
+};
+
+/* template_render, with what was kept. */
+bool template_render_kept(const struct template *t, const struct view *root,
+	struct template_memo *memo, struct strbuf *out, struct diag *d);
 
 #endif

@@ -63,10 +63,12 @@ struct op {
 	unsigned char code, escape, test;
 	unsigned short frame; /* from the bottom */
 	unsigned short n_way;
+	unsigned char key; /* of the stretch that begins here */
 	unsigned jump;
+	unsigned until, kept; /* ... where it ends, its number; until 0: none does */
 	const unsigned short *way; /* rows, from the frame's record on */
 	struct str text;           /* TEXT; in spec mode, a name */
-	const struct routine *call;
+	struct routine *call;
 	const struct node *node; /* for messages; NULL for TEXT */
 };
 
@@ -84,6 +86,8 @@ struct routine {
 	struct html_state after; /* where it leaves the page */
 	unsigned height;         /* partials within it */
 	bool busy, failed;
+	bool looked;         /* for stretches */
+	unsigned char shows; /* what it hangs on: see stretch.c */
 	struct routine *next;
 };
 
@@ -92,7 +96,7 @@ struct template
 	struct str name;
 	const struct shape *root;
 	const struct template_file *file;
-	const struct routine *main;
+	struct routine *main;
 	bool spec;   /* names are looked up when rendered, missing ones are empty */
 	bool failed; /* its errors were said */
 	struct template *next;
@@ -113,6 +117,7 @@ struct template_set {
 		files; /* struct template_file; a file without origin was not found */
 	struct template *templates;
 	struct root *roots; /* one scope a shape, so that equal chains are one */
+	unsigned stretches;
 };
 
 /* The file of a name, parsed; NULL when there is none (not said). */
@@ -124,6 +129,13 @@ struct str template_full_name(
 
 /* Say that there is no such template, with the nearest one. */
 void template_say_missing(struct template_set *s, struct loc loc, struct str name);
+
+/*
+ * Mark where stretches begin that show nothing but slots of one key, in a program for
+ * records of root; count numbers them.
+ */
+void template_stretches(
+	const struct shape *root, struct routine *main, unsigned *count);
 
 /* From the last '.' on, or empty. */
 struct str template_ending(struct str name);

@@ -24,6 +24,11 @@ struct slot {
 	enum slot_kind kind;
 	bool optional; /* may be absent: must stand in its own section */
 	const struct shape *of;
+	/*
+	 * Of a root shape: which of the caller's keys says when what stands here has
+	 * changed, from 1 (see struct template_memo); 0: it is another at each page.
+	 */
+	unsigned char kept;
 	const char *help; /* French: one sentence, for docs/themes.md */
 };
 
