@@ -22,6 +22,8 @@ void heading_jumped(const struct at *at)
 	}
 }
 
+#define EMPTY_WORDS_LETTERS 17 /* the most in one of those below */
+
 /* Slugs of what people write where they should say what is behind the link. */
 static const char *const empty_words[] = {"cliquez-ici", "cliquer-ici", "clic",
 	"clic-ici", "cliquez", "cliquez-sur-ce-lien", "cliquez-sur-le-lien", "ici",
@@ -34,9 +36,18 @@ static const char *const empty_words[] = {"cliquez-ici", "cliquer-ici", "clic",
 	"site-web", "ce-site", "le-site", "click-here", "here", "link", "read-more",
 	"more"};
 
+/* A slug keeps every letter and figure: more than the longest has, and it is none. */
+static bool may_be_empty_words(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += ascii_alpha(s.p[i]) || ascii_digit(s.p[i]);
+	return n <= EMPTY_WORDS_LETTERS;
+}
+
 void link_says_nothing(const struct at *at)
 {
-	if (at->link->automatic)
+	if (at->link->automatic || !may_be_empty_words(at->link->text))
 		return;
 	struct str words = utf8_slug(at->diag->arena, at->link->text);
 	if (!str_trim(at->link->text).n) {

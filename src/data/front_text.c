@@ -2,6 +2,7 @@
  * front_text.c: bytes of a file to the text that places refer to. It looks at
  * characters only: the header and the body are front.c's.
  */
+#include "base/block.h"
 #include "base/strbuf.h"
 #include "data/front.h"
 #include "data/yaml_internal.h"
@@ -158,30 +159,23 @@ static size_t plain_character(struct str s, size_t at)
 	return general || next == 0x81 || next == 0x82 ? 3 : 0;
 }
 
-/* Eight printable ASCII characters: no byte is high, below a blank, or 0x7F. */
-static bool printable(const char *p)
-{
-	const unsigned long long ones = 0x0101010101010101;
-	unsigned long long eight;
-	memcpy(&eight, p, sizeof eight);
-	return ((eight | (eight - ones * ' ') | (eight + ones)) & ones << 7) == 0;
-}
-
 /* True for nearly every file: it is its own text, found out in one pass. */
 static bool is_text(struct str s)
 {
 	for (size_t at = 0; at < s.n;) {
-		if (s.n - at >= 8 && printable(s.p + at)) {
-			at += 8;
-			continue;
+		if (block_fits(s, at)) {
+			/* As far as all is printable ASCII, or the end of a line. */
+			block b = block_at(s, at);
+			size_t first =
+				block_first(((b < ' ') & (b != '\n')) | (b >= 0x7F));
+			at += first;
+			if (first == BLOCK)
+				continue;
 		}
-		/* Up to the character that is none of those. */
-		for (size_t n = 1, end = at + 8; n == 1 && at < end && at < s.n;
-			at += n) {
-			n = plain_character(s, at);
-			if (!n)
-				return false;
-		}
+		size_t n = plain_character(s, at);
+		if (!n)
+			return false;
+		at += n;
 	}
 	return true;
 }

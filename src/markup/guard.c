@@ -1,6 +1,8 @@
 /* guard.c: one reading of a body, line by line. See guard.h for what and why. */
 #include "markup/guard.h"
 
+#include "base/block.h"
+
 struct guard {
 	struct str t;
 	size_t signs, opened; /* all signs, in quarters; all '[' */
@@ -160,13 +162,31 @@ static enum guard_verdict verdict(const struct guard *g)
 	return GUARD_FINE;
 }
 
+/* Signs that count, by blocks: some that do not are among them. */
+static block_mask signs_in(block b)
+{
+	/* \n . - " ' ! & * # and their neighbours, <, then [ \ ] ^ _ `. */
+	return ((b < '0') & (b != ' ') & (b != ',')) | (b == '<') |
+	       ((b >= '[') & (b <= '`'));
+}
+
+/* Where the next sign is that counts, or to. */
+static size_t next_sign(struct str t, size_t i, size_t to)
+{
+	struct str s = str_sub(t, 0, to);
+	while (i < to && !signs[(unsigned char)t.p[i]]) {
+		size_t n = block_fits(s, i) ? block_first(signs_in(block_at(s, i))) : 1;
+		i += n ? n : 1;
+	}
+	return i;
+}
+
 /* Signs of [from, to), an end of line included. Stops where a bound is passed. */
 static size_t measure_signs(struct guard *g, size_t from, size_t to)
 {
 	const char *p = g->t.p;
 	for (size_t i = from; i < to; i++) {
-		while (i < to && !signs[(unsigned char)p[i]])
-			i++;
+		i = next_sign(g->t, i, to);
 		if (i == to)
 			break;
 		g->signs += signs[(unsigned char)p[i]];

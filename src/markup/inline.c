@@ -4,6 +4,8 @@
  */
 #include "markup/walk_internal.h"
 
+#include "base/block.h"
+
 /* A letter: what code, an address or a picture is to the typography around it. */
 #define AFTER_A_WORD 'a'
 
@@ -44,11 +46,31 @@ static const unsigned char look[256] = {['&'] = SEEN_SPECIAL,
 	[0x02] = SEEN_STAND,
 	[0x91] = SEEN_STAND};
 
-void text_put(struct walk *w, cmark_node *n, struct str s)
+/* One of those bytes is in the block. */
+static bool look_closer(block b)
+{
+	return block_any((b == '&') | (b == '"') | (b == '<') | (b == '>') |
+			 (b == '/') | (b == '0') | (b == '*') | (b == '+') |
+			 (b == '@') | (b == ']') | (b == 0x02) | (b == 0x91));
+}
+
+static unsigned seen_in(struct str s)
 {
 	unsigned seen = 0;
-	for (size_t i = 0; i < s.n; i++)
-		seen |= look[(unsigned char)s.p[i]];
+	for (size_t i = 0; i < s.n;) {
+		if (block_fits(s, i) && !look_closer(block_at(s, i))) {
+			i += BLOCK;
+			continue;
+		}
+		for (size_t end = i + BLOCK; i < end && i < s.n; i++)
+			seen |= look[(unsigned char)s.p[i]];
+	}
+	return seen;
+}
+
+void text_put(struct walk *w, cmark_node *n, struct str s)
+{
+	unsigned seen = seen_in(s);
 	if ((seen & SEEN_STAND) && w->stand_ins) {
 		if (str_find(s, STR("\x02^")) < s.n && !w->notes++)
 			w->notes_loc =

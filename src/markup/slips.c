@@ -145,11 +145,20 @@ static bool has_postcode(struct str s)
 	return false;
 }
 
+/* utf8_count of what is valid, which what cmark gives is. */
+static size_t count_valid(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
 void slip_line_end(struct walk *w, bool soft)
 {
 	struct lines *l = &w->lines;
 	struct str line = str_trim(str_from(strbuf_str(&w->plain), l->from));
-	if (line.n && line.n < 2 * SHORT_LINE && utf8_count(line) <= SHORT_LINE) {
+	if (line.n && line.n < 2 * SHORT_LINE && count_valid(line) <= SHORT_LINE) {
 		if (!l->run++)
 			l->run_line = l->number;
 		l->run_postcode |= has_postcode(line);

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "base/block.h"
 #include "text/utf8.h"
 
 /* What markup calls a byte, by the row that special gives; row 0: it stands as it is.
@@ -15,13 +16,26 @@ static const struct str entity[] = {STR_INIT(""), STR_INIT("&amp;"), STR_INIT("&
 static const unsigned char special[256] = {
 	['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5};
 
+/* The next special byte from i on, or s.n. */
+static size_t next_special(struct str s, size_t i)
+{
+	for (; block_fits(s, i); i += BLOCK) {
+		block b = block_at(s, i);
+		size_t first = block_first((b == '&') | (b == '<') | (b == '>') |
+					   (b == '"') | (b == '\''));
+		if (first < BLOCK)
+			return i + first;
+	}
+	while (i < s.n && !special[(unsigned char)s.p[i]])
+		i++;
+	return i;
+}
+
 void escape_html(struct strbuf *b, struct str s)
 {
 	size_t from = 0;
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = next_special(s, 0); i < s.n; i = next_special(s, from)) {
 		unsigned char row = special[(unsigned char)s.p[i]];
-		if (!row)
-			continue;
 		strbuf_add(b, str_sub(s, from, i));
 		strbuf_add(b, entity[row]);
 		from = i + 1;
