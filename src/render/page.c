@@ -2,8 +2,6 @@
  * page.c: one page of HTML: its view from its node, its template, its bytes. Which kind
  * of node is shown by which template is kinds.c's business.
  */
-#include <assert.h>
-
 #include "render/render_internal.h"
 #include "text/escape.h"
 #include "text/typography.h"
@@ -63,24 +61,22 @@ static struct str description_of(struct render *r, const struct node *n)
 /* Where a page that only leads on leads to, seen from it. */
 static struct str goal_of(struct render *r, struct str prefix, const struct node *n)
 {
-	struct str anchor = n->moved ? n->moved->anchor : (struct str){0};
-	assert(n->moved_to || n->moved);
-	if (n->moved_to)
+	const struct target *t = n->moved;
+	if (t->node)
 		return str_printf(r->page, "%.*s%s%.*s",
-			STR_ARG(link_of(r->page, prefix, n->moved_to->address)),
-			anchor.n ? "#" : "", STR_ARG(anchor));
-	return n->moved->kind == TARGET_FILE
-		       ? link_of_file(r->page, prefix, n->moved->path)
-		       : n->moved->path;
+			STR_ARG(link_of(r->page, prefix, t->node->address)),
+			t->anchor.n ? "#" : "", STR_ARG(t->anchor));
+	return t->kind == TARGET_FILE ? link_of_file(r->page, prefix, t->path)
+				      : t->path;
 }
 
 /* Two kinds lead on: a procedure that is hidden here, and an address of a former site. */
 static void put_moved(
 	struct render *r, struct str prefix, const struct node *n, struct strbuf *b)
 {
-	if (n->moved)
+	if (!n->procedure)
 		strbuf_lit(b, "<p>Cette page a changé d’adresse : ");
-	else if (n->moved_to == r->w->procedure_list)
+	else if (n->moved->node == r->w->procedure_list)
 		strbuf_lit(b, "<p>Cette démarche n’est plus proposée ici. Toutes les "
 			      "autres : ");
 	else
@@ -89,7 +85,8 @@ static void put_moved(
 	strbuf_lit(b, "<a href=\"");
 	escape_html(b, goal_of(r, prefix, n));
 	strbuf_lit(b, "\">");
-	escape_html(b, n->moved_to ? shown_of(r, n->moved_to)->title : n->moved->path);
+	escape_html(b,
+		n->moved->node ? shown_of(r, n->moved->node)->title : n->moved->path);
 	strbuf_lit(b, "</a>.</p>\n");
 }
 
@@ -187,9 +184,9 @@ static struct view page_view(
 	v[V_page_description] = view_text_if(description_of(r, n));
 	if (n->kind == NODE_MOVED)
 		v[V_page_renvoi] = refresh_view(r, f->prefix, n);
-	if (n->kind != NODE_NOT_FOUND && (n->kind != NODE_MOVED || n->moved_to))
-		v[V_page_canonique] = view_text_if(
-			link_absolute(a, r, n->moved_to ? n->moved_to : n));
+	const struct node *original = n->moved ? n->moved->node : n;
+	if (n->kind != NODE_NOT_FOUND && original)
+		v[V_page_canonique] = view_text_if(link_absolute(a, r, original));
 	v[V_page_contenu] = view_html_if(strbuf_str(&r->body));
 	v[V_page_sommaire] = outline_view(r, n);
 	v[V_page_illustration] = image_view(a, r, f->prefix, header_of(n));

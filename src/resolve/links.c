@@ -119,7 +119,7 @@ static bool target_of_node(
 	const struct web *w, const struct node *n, struct str anchor, struct target *t)
 {
 	*t = (struct target){.node = n, .kind = TARGET_DROPPED};
-	if (n->kind == NODE_MOVED && n->moved) {
+	if (n->kind == NODE_MOVED && !n->procedure) {
 		*t = *n->moved; /* links to a former address lead on */
 		return true;
 	}

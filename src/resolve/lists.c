@@ -130,7 +130,10 @@ static void make_procedures(struct web *w)
 		struct str to = str_printf(w->arena, "demarches/%.*s.md",
 			STR_ARG(n->procedure->replaced_by));
 		const struct node *other = map_get(&w->by_source, to);
-		n->moved_to = other && other->kind == NODE_PROCEDURE ? other : list;
+		struct target *moved = arena_new(w->arena, struct target);
+		moved->kind = TARGET_NODE;
+		moved->node = other && other->kind == NODE_PROCEDURE ? other : list;
+		n->moved = moved;
 	}
 }
 

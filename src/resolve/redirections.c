@@ -188,7 +188,6 @@ static bool add_page(struct web *w, struct str file, const struct redirection *r
 	struct node *n = web_add_node(w, NODE_MOVED, file,
 		r->to.node ? r->to.node->title : r->to.path, w->home);
 	n->moved = &r->to;
-	n->moved_to = r->to.node;
 	return true;
 }
 

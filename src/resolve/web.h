@@ -74,9 +74,8 @@ struct node {
 		size_t n, cap;
 	} children; /* a folder's pages, a heading's procedures, the list's news */
 	long order;
-	size_t index;                /* in web.nodes */
-	const struct node *moved_to; /* MOVED: to a page, or NULL: see moved */
-	const struct target *moved;  /* MOVED from a former address: to what; or NULL */
+	size_t index;               /* in web.nodes */
+	const struct target *moved; /* MOVED: to a node, a file, outside; else NULL */
 };
 
 struct node_list {

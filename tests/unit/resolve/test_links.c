@@ -192,9 +192,9 @@ static void a_hidden_procedure_is_dropped_and_leads_elsewhere(void **state)
 		assert_int_equal(web_link(&x, "a.html", i)->kind, TARGET_DROPPED);
 	const struct node *moved = web_at(&x, "demarches/cni.html");
 	assert_int_equal(moved->kind, NODE_MOVED);
-	assert_str(moved->moved_to->address, "demarches/carte.html");
+	assert_str(moved->moved->node->address, "demarches/carte.html");
 	assert_ptr_equal(
-		web_at(&x, "demarches/pacs.html")->moved_to, x.web.procedure_list);
+		web_at(&x, "demarches/pacs.html")->moved->node, x.web.procedure_list);
 	assert_int_equal(x.web.procedure_list->children.n, 1);
 	web_close(&x);
 }
