@@ -3,8 +3,10 @@
  * and for programs is in diag_print.c.
  */
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/strbuf.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 static const struct diag_row rows[] = {
@@ -81,13 +83,34 @@ void diag_quote(struct strbuf *b, struct str s)
 	}
 }
 
-static struct str fill(struct arena *a, const char *text, const struct str *arg)
+/*
+ * Before the number of an errno value: no name of a file, word of the command line or
+ * line of a text can begin with it.
+ */
+#define ERRNO_MARK '\0'
+
+struct str diag_errno(const struct diag *d, int e)
+{
+	return str_printf(d->arena, "%c%d", ERRNO_MARK, e);
+}
+
+static struct str in_words(struct str arg, enum diag_lang l)
+{
+	unsigned long e;
+	if (arg.n < 2 || arg.p[0] != ERRNO_MARK ||
+		!str_to_uint(str_from(arg, 1), INT_MAX, &e))
+		return arg;
+	return file_error_text((int)e, l == LANG_FR);
+}
+
+static struct str fill(
+	struct arena *a, const char *text, const struct str *arg, enum diag_lang l)
 {
 	struct strbuf b = strbuf_on(a);
 	for (const char *p = text; *p; p++) {
 		if (p[0] == '{' && p[1] >= '1' && p[1] < '1' + DIAG_ARGS &&
 			p[2] == '}') {
-			strbuf_add(&b, arg[p[1] - '1']);
+			strbuf_add(&b, in_words(arg[p[1] - '1'], l));
 			p += 2;
 		} else {
 			strbuf_byte(&b, *p);
@@ -99,12 +122,12 @@ static struct str fill(struct arena *a, const char *text, const struct str *arg)
 struct str diag_sentence(
 	struct arena *a, const struct diag_message *m, enum diag_lang l)
 {
-	return fill(a, rows[m->code].text[l], m->arg);
+	return fill(a, rows[m->code].text[l], m->arg, l);
 }
 
 struct str diag_cure(struct arena *a, const struct diag_message *m, enum diag_lang l)
 {
-	return fill(a, rows[m->code].cure[l], m->arg);
+	return fill(a, rows[m->code].cure[l], m->arg, l);
 }
 
 struct loc loc_at(const struct origin *o, size_t offset)

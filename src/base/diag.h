@@ -80,6 +80,12 @@ bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
 	diag_add((d), (code), (also), (loc), (const struct str[]){__VA_ARGS__},        \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str) - 1)
 
+/*
+ * An argument for an errno value: it carries the number, and becomes words (those of
+ * file_error_text) when the message is printed, in the language it is printed in.
+ */
+struct str diag_errno(const struct diag *d, int e);
+
 /* True when something of at least this band was said. */
 bool diag_has(const struct diag *d, enum diag_band band);
 

@@ -180,7 +180,7 @@ void last_good_keep(struct last_good_file *f, struct str shown, struct diag *d)
 	unlinkat(f->dir, NEXT_NAME, 0);
 	diag_say(d, MSG_STATE_NOT_KEPT, (struct loc){0},
 		str_printf(d->arena, "%.*s/%s", STR_ARG(shown), FILE_NAME),
-		file_error_text(e, true));
+		diag_errno(d, e));
 }
 
 void last_good_close(struct last_good_file *f)

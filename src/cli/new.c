@@ -236,7 +236,7 @@ static bool write_files(const struct maker *m)
 			e = file_write(AT_FDCWD, path.p, bytes);
 		if (e)
 			return diag_say(m->diag, MSG_NEW_WRITE, (struct loc){0}, path,
-				file_error_text(e, m->options->help_lang == LANG_FR));
+				diag_errno(m->diag, e));
 	}
 	return true;
 }

@@ -279,7 +279,7 @@ static bool open_commune(struct pipeline *p)
 	struct str folder = o->words > word ? o->word[word] : STR(".");
 	if (!realpath(str_cstr(&p->arena, folder), real))
 		return diag_say(&p->diag, MSG_SOURCE_NOT_OPENED, (struct loc){0},
-			folder, file_error_text(errno, true));
+			folder, diag_errno(&p->diag, errno));
 	p->folder = str_dup(&p->arena, str_of(real));
 	return true;
 }

@@ -298,7 +298,7 @@ static int finish(struct update *u)
 	}
 	int e = lock_write(&p->arena, lock_path(p), &u->lock);
 	if (e) {
-		struct str why = file_error_text(e, pipeline_lang(p) == LANG_FR);
+		struct str why = diag_errno(&p->diag, e);
 		report_done(p, MSG_UPDATE_WRITE, &why, 1);
 		return EXIT_NOTHING;
 	}

@@ -137,7 +137,7 @@ static void take_copy(struct disk *k, const struct artifact *a)
 	int e = tree_open(a->from_dir, str_cstr(k->base.arena, a->from), &from);
 	if (e) {
 		diag_say(k->base.diag, MSG_PUBLISH_COPY, (struct loc){0}, a->from,
-			file_error_text(e, true));
+			diag_errno(k->base.diag, e));
 		if (former)
 			keep(k, former, a->path, former->stamp);
 		return;

@@ -24,8 +24,7 @@ bool place_fault(struct diag *d, int e, struct str path)
 		return diag_say(d, MSG_PUBLISH_DISK_FULL, (struct loc){0}, path);
 	if (e == EACCES || e == EPERM || e == EROFS)
 		return diag_say(d, MSG_PUBLISH_NO_RIGHT, (struct loc){0}, path);
-	return diag_say(
-		d, MSG_PUBLISH_WRITE, (struct loc){0}, path, file_error_text(e, true));
+	return diag_say(d, MSG_PUBLISH_WRITE, (struct loc){0}, path, diag_errno(d, e));
 }
 
 /* ---- the mark ---- */

@@ -31,7 +31,7 @@ static void remove_ours(struct place *p, const char *name, struct diag *d)
 	int e = file_remove_tree(p->parent, name);
 	if (e)
 		diag_say(d, MSG_PUBLISH_LEFTOVER, (struct loc){0}, str_of(name),
-			file_error_text(e, true));
+			diag_errno(d, e));
 }
 
 /* rename that never replaces, also where the file system knows no RENAME_NOREPLACE. */

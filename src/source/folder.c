@@ -42,7 +42,7 @@ static bool say_folder(struct scan *c, struct str path, int e)
 {
 	struct arena *a = c->diag->arena;
 	diag_say(c->diag, MSG_SOURCE_FOLDER_UNREADABLE, source_loc(c->source, path, a),
-		path, file_error_text(e, true));
+		path, diag_errno(c->diag, e));
 	return true;
 }
 
@@ -241,7 +241,7 @@ struct source *source_folder(struct arena *a, struct str name, const char *path,
 			    : openat(s->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0) {
 		diag_say(d, MSG_SOURCE_NOT_OPENED, (struct loc){0}, s->where,
-			file_error_text(errno, true));
+			diag_errno(d, errno));
 		folder_close(s);
 		return NULL;
 	}

@@ -34,7 +34,7 @@ static const char *pack_name(struct arena *a, struct str tree)
 static bool say_cache(
 	struct diag *d, const struct git_cache *c, const struct git_want *w, int e)
 {
-	return diag_say(d, MSG_GIT_CACHE, w->loc, c->folder, file_error_text(e, true));
+	return diag_say(d, MSG_GIT_CACHE, w->loc, c->folder, diag_errno(d, e));
 }
 
 /* What was fetched, into the cache. False when it is no sound answer. */

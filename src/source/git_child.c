@@ -240,13 +240,13 @@ bool git_child_say(struct diag *d, const struct git_cache *c, const struct git_w
 		return diag_say(d, r->waiting ? MSG_GIT_BUSY : MSG_GIT_TOO_SLOW, w->loc,
 			w->address, seconds);
 	if (r->end == GIT_FAULT && str_is(r->fault, "cache"))
-		return diag_say(d, MSG_GIT_CACHE, w->loc, c->folder,
-			file_error_text(r->error, true));
+		return diag_say(
+			d, MSG_GIT_CACHE, w->loc, c->folder, diag_errno(d, r->error));
 	for (size_t i = 0; r->end == GIT_FAULT && i < sizeof faults / sizeof *faults;
 		i++)
 		if (str_is(r->fault, faults[i].name))
 			return diag_say(d, faults[i].code, w->loc, w->address,
 				second_of(d->arena, faults[i].second, c, w, r));
 	return diag_say(d, MSG_GIT_PROGRAM_BROKEN, w->loc, w->address,
-		r->error ? file_error_text(r->error, true) : r->fault);
+		r->error ? diag_errno(d, r->error) : r->fault);
 }

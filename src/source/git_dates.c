@@ -91,8 +91,8 @@ static bool ask(struct arena *a, const struct git_cache *c, const struct git_wan
 		"dates", g->repository, str_cstr(a, g->commit), g->folder, NULL};
 	int fd = memfd_create("tambour", MFD_CLOEXEC);
 	if (fd < 0)
-		return diag_say(d, MSG_GIT_NO_DATES, w->loc, w->address,
-			file_error_text(errno, true));
+		return diag_say(
+			d, MSG_GIT_NO_DATES, w->loc, w->address, diag_errno(d, errno));
 	struct git_answer r = git_child_run(a, c, words, fd);
 	bool ok = r.end == GIT_DONE && read_back(a, fd, lines);
 	close(fd);

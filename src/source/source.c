@@ -149,8 +149,7 @@ bool source_read(const struct source *s, const struct source_file *f, size_t max
 	if (e == EFBIG)
 		return diag_say(
 			d, MSG_FILE_TOO_BIG, where, f->path, size_text(d->arena, max));
-	return diag_say(
-		d, MSG_FILE_UNREADABLE, where, f->path, file_error_text(e, true));
+	return diag_say(d, MSG_FILE_UNREADABLE, where, f->path, diag_errno(d, e));
 }
 
 struct str source_identity(const struct source *s, struct arena *a)

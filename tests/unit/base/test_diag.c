@@ -1,6 +1,7 @@
 /* Messages: counted, sorted, said once; shown to people and to programs. */
 #include "../same.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -314,6 +315,19 @@ static void arguments_are_not_filled_again(void **state)
 	assert_true(str_starts(text, STR("\"{2}\"")));
 }
 
+static void an_errno_is_told_in_the_language_of_the_reader(void **state)
+{
+	struct said *s = *state;
+	diag_say(&s->d, MSG_FILE_UNREADABLE, (struct loc){0}, STR("a.md"),
+		diag_errno(&s->d, ENOSPC));
+	assert_same(diag_sentence(&s->arena, &s->d.list.v[0], LANG_FR),
+		"Le fichier « a.md » ne peut pas être lu : le disque est plein.");
+	assert_same(diag_sentence(&s->arena, &s->d.list.v[0], LANG_EN),
+		"The file \"a.md\" cannot be read: the disk is full.");
+	assert_non_null(strstr(printed(s, (struct diag_style){.lang = LANG_EN}).p,
+		"read: the disk is full."));
+}
+
 static void say_at(struct said *s, enum diag_code code, unsigned line, unsigned column)
 {
 	diag_say(&s->d, code, ((struct loc){&page, line, column}));
@@ -425,6 +439,7 @@ int main(void)
 		T(arguments_are_copied),
 		T(arguments_are_not_filled_again),
 		T(sorting_goes_by_place_and_keeps_pairs),
+		T(an_errno_is_told_in_the_language_of_the_reader),
 		T(repeats_are_dropped_even_when_parted),
 		T(three_thousand_of_one_mistake_are_twenty_and_a_count),
 		T(every_row_has_both_languages_and_its_own_code),
