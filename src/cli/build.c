@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "cli/stamp.h"
+#include "text/hours.h"
 
 static struct publish_where where_of(struct pipeline *p)
 {
@@ -22,11 +23,26 @@ static struct publish_where where_of(struct pipeline *p)
 	struct publish_where w = {.out = p->out,
 		.state = p->state,
 		.adopt = p->options->given[OPTION_ADOPT],
-		.site = p->site.commune.code_insee};
+		.site = p->site.commune.code_insee,
+		.held = p->held};
 	for (int i = SWAP_AUTO; i <= SWAP_FILES; i++)
 		if (str_is(p->options->value[OPTION_SWAP], modes[i]))
 			w.swap = (enum swap_mode)i;
 	return w;
+}
+
+/* Without a state folder there is no lock, and publisher_disk will say why. */
+static bool hold_site(struct pipeline *p)
+{
+	if (p->state_dir >= 0 && !p->held)
+		p->held = publisher_lock(p->state_dir, p->out, &p->diag);
+	return p->held >= 0;
+}
+
+/* Which commit is read is settled here: that is reading already. */
+static bool fetch(struct pipeline *p)
+{
+	return !p->upstream.given || (hold_site(p) && upstream_fetch(p));
 }
 
 static struct publisher *open_disk(struct pipeline *p)
@@ -84,12 +100,12 @@ static struct str history_now(void *user)
 }
 
 /* True when the last publication stands and this one would be the same. */
-static bool nothing_to_do(struct pipeline *p)
+static bool nothing_to_do(struct pipeline *p, struct stamp *last)
 {
 	struct publish_where w = where_of(p);
 	struct stamp_world world = {p, clock_now, history_now};
 	return stamp_holds(&p->arena, p->state_dir, options_hash(p), p->folder,
-		       p->skip.v, p->skip.n, &world) &&
+		       p->skip.v, p->skip.n, &world, last) &&
 	       publisher_stands(&w);
 }
 
@@ -100,7 +116,10 @@ static void leave_stamp(struct pipeline *p)
 	/* About the repository each run speaks for itself. */
 	if (p->diag.list.n > p->upstream.said.n || p->state_dir < 0 || !history.n)
 		return;
+	const struct value *settings = value_get(p->site.commune.v, "site");
+	bool english = str_is(value_text(settings, "langue"), "en");
 	struct stamp s = {.options = options_hash(p),
+		.lang = english ? STR("en") : STR("fr"),
 		.zone = p->site.commune.zone,
 		.from = p->now,
 		.until = p->web.valid_until,
@@ -117,6 +136,28 @@ static void leave_stamp(struct pipeline *p)
 		if (p->theme.chain[i].source->dir >= 0)
 			*list_add(&p->arena, &s.sources) = p->theme.chain[i].source;
 	stamp_write(&p->arena, p->state_dir, &s);
+}
+
+static void say_until(struct pipeline *p, struct moment until)
+{
+	struct arena *a = &p->arena;
+	struct str words = moment_text(a, until);
+	if (words.n && pipeline_lang(p) == LANG_EN)
+		words = str_printf(a, "%.*s %.*s", STR_ARG(date_iso(a, until.day)),
+			STR_ARG(clock_iso(a, until.minute < 0 ? 0 : until.minute)));
+	if (words.n && p->options->given[OPTION_VERBOSE])
+		report_done(p, MSG_DONE_UNTIL, &words, 1);
+}
+
+/* Nothing was read: what there is to say comes from the stamp. */
+static void say_same(struct pipeline *p, const struct stamp *last)
+{
+	p->lang = last->lang;
+	report_messages(p);
+	upstream_report(p);
+	upstream_keep(p);
+	report_done(p, MSG_DONE_SAME, NULL, 0);
+	say_until(p, last->until);
 }
 
 static void say_end(struct pipeline *p, bool published)
@@ -136,9 +177,7 @@ static void say_end(struct pipeline *p, bool published)
 		report_done(p, MSG_DONE_SAME, NULL, 0);
 	else
 		report_done(p, MSG_DONE_PUBLISHED, args, 4);
-	struct str until = moment_text(a, p->web.valid_until);
-	if (until.n && p->options->given[OPTION_VERBOSE])
-		report_done(p, MSG_DONE_UNTIL, &until, 1);
+	say_until(p, p->web.valid_until);
 }
 
 static int status_of(const struct pipeline *p, bool published)
@@ -150,14 +189,12 @@ static int status_of(const struct pipeline *p, bool published)
 
 int command_build(const struct options *o)
 {
-	static const struct pipeline_door disk = {open_disk};
+	static const struct pipeline_door disk = {hold_site, open_disk};
 	struct pipeline p;
-	bool ready = pipeline_open(&p, o) && upstream_fetch(&p);
-	if (ready && nothing_to_do(&p)) {
-		report_messages(&p);
-		upstream_report(&p);
-		upstream_keep(&p);
-		report_done(&p, MSG_DONE_SAME, NULL, 0);
+	bool ready = pipeline_open(&p, o) && fetch(&p);
+	struct stamp last;
+	if (ready && nothing_to_do(&p, &last)) {
+		say_same(&p, &last);
 		pipeline_release(&p);
 		return EXIT_PUBLISHED;
 	}

@@ -134,7 +134,7 @@ static double clock_seconds(void)
 
 bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict)
 {
-	bool ok = true;
+	bool ok = !door->hold || door->hold(p);
 	for (int s = 0; s < STAGES && ok; s++) {
 		/* Rendering says things too: a fact that the law wants and nobody gives. */
 		if (s >= STAGE_RENDER && strict && diag_has(&p->diag, DIAG_WARNING))
@@ -157,7 +157,7 @@ static struct publisher *open_none(struct pipeline *p)
 	return publisher_none(&p->arena);
 }
 
-const struct pipeline_door pipeline_nowhere = {open_none};
+const struct pipeline_door pipeline_nowhere = {.open = open_none};
 
 /* ---- what the steps stand on ---- */
 
@@ -441,6 +441,9 @@ void pipeline_close(struct pipeline *p)
 	if (p->state_dir >= 0)
 		close(p->state_dir);
 	p->state_dir = -1;
+	if (p->held > 0)
+		close(p->held);
+	p->held = 0;
 }
 
 void pipeline_release(struct pipeline *p)
@@ -455,5 +458,6 @@ enum diag_lang pipeline_lang(const struct pipeline *p)
 	if (options_lang(p->options, &lang))
 		return lang;
 	const struct value *settings = value_get(p->site.commune.v, "site");
-	return str_is(value_text(settings, "langue"), "en") ? LANG_EN : LANG_FR;
+	struct str site = p->site.commune.v ? value_text(settings, "langue") : p->lang;
+	return str_is(site, "en") ? LANG_EN : LANG_FR;
 }

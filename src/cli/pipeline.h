@@ -31,6 +31,7 @@ struct pipeline {
 	struct upstream upstream;
 	struct str out, state; /* absolute, existing or not */
 	int state_dir;         /* open, or -1 */
+	int held;              /* the lock of the site, for publisher_disk; or 0 */
 	struct str_list skip;  /* out and state, from the commune's folder */
 	struct last_good_file last_good;
 	struct source *source;
@@ -42,6 +43,7 @@ struct pipeline {
 	struct site site;
 	struct theme theme;
 	struct web web;
+	struct str lang; /* as its last publication says, where it is not read */
 	struct moment now;
 	long long read_at; /* before anything was listed, seconds since 1970 */
 	struct publisher *publisher; /* opened by the caller's door, at STAGE_RENDER */
@@ -50,9 +52,10 @@ struct pipeline {
 	bool went[STAGES];
 };
 
-/* Where a publisher comes from, once the site is known; NULL, said, when it cannot be.
- */
 struct pipeline_door {
+	/* Before anything is read: hold the place where it goes. False, said. Or NULL. */
+	bool (*hold)(struct pipeline *p);
+	/* Once the site is known: the publisher; NULL, said, when it cannot be. */
 	struct publisher *(*open)(struct pipeline *p);
 };
 
@@ -68,8 +71,8 @@ bool pipeline_read(struct pipeline *p);
 bool pipeline_resolve(struct pipeline *p);
 
 /*
- * All five. False when nothing was published: see p->diag. With `strict`, stops before
- * the publisher's door is opened, and again before publishing, when anything above a
+ * All five, behind the door's `hold`. False when nothing was published: see p->diag. With `strict`, stops before
+ * the publisher is opened, and again before publishing, when anything above a
  * note was said.
  */
 bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict);
@@ -83,7 +86,7 @@ void pipeline_release(struct pipeline *p);
 void pipeline_theme_folders(
 	struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1]);
 
-/* The language of messages: asked for, else the site's, else French. */
+/* The language of messages: asked for, else the site's (p->lang before it is read). */
 enum diag_lang pipeline_lang(const struct pipeline *p);
 
 /* The moment a run is made for, by a commune's clock: --date, SOURCE_DATE_EPOCH, now.

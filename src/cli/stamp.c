@@ -42,14 +42,17 @@ static bool take(struct str *rest, const char *key, struct str *value)
 	return true;
 }
 
-static bool time_holds(struct str from, struct str until, struct moment now)
+static bool time_holds(
+	struct str from, struct str until, struct moment now, struct stamp *last)
 {
-	struct moment m;
-	if (moment_parse(from, &m) != DATE_OK || moment_cmp(now, m) < 0)
+	if (moment_parse(from, &last->from) != DATE_OK ||
+		moment_cmp(now, last->from) < 0)
 		return false;
+	last->until = (struct moment){0};
 	if (str_is(until, "-"))
 		return true;
-	return moment_parse(until, &m) == DATE_OK && moment_cmp(now, m) < 0;
+	return moment_parse(until, &last->until) == DATE_OK &&
+	       moment_cmp(now, last->until) < 0;
 }
 
 static bool history_holds(struct str history, const struct stamp_world *world)
@@ -76,18 +79,21 @@ static bool source_holds(struct arena *a, struct str line, struct str commune,
 }
 
 bool stamp_holds(struct arena *a, int dir, struct str options, struct str commune,
-	const struct str *skip, size_t n_skip, const struct stamp_world *world)
+	const struct str *skip, size_t n_skip, const struct stamp_world *world,
+	struct stamp *last)
 {
-	struct str rest, value, zone, from, until;
+	struct str rest, value, from, until;
+	*last = (struct stamp){.options = options};
 	if (dir < 0 || file_read(a, dir, FILE_NAME, STAMP_MAX, &rest))
 		return false;
 	if (!take(&rest, "tambour stamp", &value) || !str_is(value, "3") ||
 		!take(&rest, "program", &value) ||
 		!str_eq(value, program_identity(a)) || !value.n ||
 		!take(&rest, "options", &value) || !str_eq(value, options) ||
-		!take(&rest, "zone", &zone) || !take(&rest, "from", &from) ||
+		!take(&rest, "lang", &last->lang) ||
+		!take(&rest, "zone", &last->zone) || !take(&rest, "from", &from) ||
 		!take(&rest, "until", &until) ||
-		!time_holds(from, until, world->now(world->user, zone)) ||
+		!time_holds(from, until, world->now(world->user, last->zone), last) ||
 		!take(&rest, "history", &value) || !history_holds(value, world))
 		return false;
 	while (str_starts(rest, STR("absent ")))
@@ -121,8 +127,9 @@ void stamp_write(struct arena *a, int dir, const struct stamp *s)
 	if (is_young(s))
 		return;
 	struct strbuf b = strbuf_on(a);
-	strbuf_printf(&b, "tambour stamp 3\nprogram %.*s\noptions %.*s\nzone %.*s\n",
-		STR_ARG(program_identity(a)), STR_ARG(s->options), STR_ARG(s->zone));
+	strbuf_printf(&b, "tambour stamp 3\nprogram %.*s\noptions %.*s\n",
+		STR_ARG(program_identity(a)), STR_ARG(s->options));
+	strbuf_printf(&b, "lang %.*s\nzone %.*s\n", STR_ARG(s->lang), STR_ARG(s->zone));
 	strbuf_printf(&b, "from %.*s\nuntil %.*s\n", STR_ARG(moment_iso(a, s->from)),
 		STR_ARG(moment_iso(a, s->until)));
 	strbuf_printf(&b, "history %.*s\n", STR_ARG(s->history));

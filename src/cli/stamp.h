@@ -9,6 +9,7 @@
  *	tambour stamp 3
  *	program <size> <date>           the running program
  *	options <hash>                  what the command line asks
+ *	lang <fr or en>                 the language of the site
  *	zone <IANA name>                the commune's clock
  *	from 2026-11-24T12:00           valid from the moment it was made for...
  *	until 2026-11-27T18:00          ...to this one (or -)
@@ -24,6 +25,7 @@
 
 struct stamp {
 	struct str options; /* a hash of what changes the result */
+	struct str lang;    /* the site's, for what is said when it is not read */
 	struct str zone;
 	struct moment from, until; /* until.day.year 0: for ever */
 	struct str history;        /* not empty */
@@ -48,10 +50,11 @@ struct stamp_world {
 /*
  * True when the stamp in the state folder says that a build now, with these options,
  * would read the same sources and find the same time. `skip` as for source_folder, for
- * the commune at path `commune`.
+ * the commune at path `commune`. Then *last has its options, language and times.
  */
 bool stamp_holds(struct arena *a, int dir, struct str options, struct str commune,
-	const struct str *skip, size_t n_skip, const struct stamp_world *world);
+	const struct str *skip, size_t n_skip, const struct stamp_world *world,
+	struct stamp *last);
 
 /* Leave a stamp; a failure only costs the next build its time. */
 void stamp_write(struct arena *a, int dir, const struct stamp *s);

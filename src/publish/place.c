@@ -97,18 +97,38 @@ static bool open_state(struct place *p, const char *path, bool make, struct diag
  * however that one ends. The file stays: removing it would let two builds hold two
  * locks.
  */
-static bool take_lock(struct place *p, struct str out, struct diag *d)
+int publisher_lock(int state, struct str out, struct diag *d)
 {
-	p->lock = openat(p->state, PLACE_LOCK, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	if (p->lock < 0)
-		return place_fault(d, errno, STR(PLACE_LOCK));
-	while (flock(p->lock, LOCK_EX | LOCK_NB)) {
-		if (errno == EWOULDBLOCK)
-			return diag_say(d, MSG_PUBLISH_LOCKED, (struct loc){0}, out);
-		if (errno != EINTR)
-			return place_fault(d, errno, STR(PLACE_LOCK));
-	}
-	return true;
+	int lock = openat(state, PLACE_LOCK, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+	int e = lock < 0 ? errno : 0;
+	while (!e && flock(lock, LOCK_EX | LOCK_NB))
+		e = errno == EINTR ? 0 : errno;
+	if (!e)
+		return lock;
+	if (e == EWOULDBLOCK)
+		diag_say(d, MSG_PUBLISH_LOCKED, (struct loc){0}, out);
+	else
+		place_fault(d, e, STR(PLACE_LOCK));
+	if (lock >= 0)
+		close(lock);
+	return -1;
+}
+
+/* The state folder may have been removed since, and made anew with another lock. */
+static bool is_held(const struct place *p, int held)
+{
+	struct stat mine, there;
+	return held > 0 && fstat(held, &mine) == 0 &&
+	       fstatat(p->state, PLACE_LOCK, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       mine.st_dev == there.st_dev && mine.st_ino == there.st_ino;
+}
+
+static bool take_lock(struct place *p, int held, struct diag *d)
+{
+	if (is_held(p, held))
+		return true;
+	p->lock = publisher_lock(p->state, p->out, d);
+	return p->lock >= 0;
 }
 
 static bool state_is_outside(const struct place *p, struct str state, struct diag *d)
@@ -284,7 +304,7 @@ bool place_open(struct place *p, struct arena *a, const struct publish_where *w,
 		return false;
 	struct str real = future_path(a, state);
 	if (!state_is_outside(p, real, d) || !open_state(p, state, make, d) ||
-		(make && !take_lock(p, p->out, d)))
+		(make && !take_lock(p, w->held, d)))
 		return false;
 	name_all(p, real);
 	return look(p, d);

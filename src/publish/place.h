@@ -47,7 +47,7 @@ struct place {
 
 /*
  * Find the place. With `make`, the state folder and out's parents are made, and the
- * lock is taken. False, said; place_close must be called either way.
+ * lock is taken unless w brings it. False, said; place_close must be called either way.
  */
 bool place_open(struct place *p, struct arena *a, const struct publish_where *w,
 	bool make, struct diag *d);

@@ -50,11 +50,21 @@ struct publish_where {
 	 * Empty: not told.
 	 */
 	struct str site;
+	int held; /* what publisher_lock gave; 0: nothing, publisher_disk locks itself */
 };
 
 /*
- * A publisher on disk. Takes the site's lock (a lock that a dead process does not
- * hold); NULL, said, when another build holds it, when the folder belongs to someone
+ * Hold the lock of a site, for whoever reads the sources of what he publishes: of two
+ * builds at once, the slower would else publish what it read before the other. `state`
+ * is the open state folder; `out` is told to people. An open file, for publish_where
+ * and then for close(); -1, said, when another build holds it. A dead process holds
+ * nothing.
+ */
+int publisher_lock(int state, struct str out, struct diag *d);
+
+/*
+ * A publisher on disk. Takes the site's lock, unless `where` brings it (see
+ * publisher_lock); NULL, said, when another build holds it, when the folder belongs to someone
  * else, or cannot be written.
  */
 struct publisher *publisher_disk(
