@@ -46,6 +46,28 @@ bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
 	return false;
 }
 
+void diag_spare(struct diag *d, struct str layer, enum diag_code note)
+{
+	struct diag out = diag_on(d->arena);
+	for (size_t i = 0; i < d->list.n; i++) {
+		struct diag_message *m = list_add(d->arena, &out.list);
+		*m = d->list.v[i];
+		if (m->also || m->band != DIAG_ERROR || !m->loc.origin ||
+			!str_eq(m->loc.origin->layer, layer))
+			continue;
+		struct loc loc = m->loc;
+		m->band = DIAG_WARNING;
+		d->count[DIAG_ERROR]--;
+		d->count[DIAG_WARNING]++;
+		while (i + 1 < d->list.n && d->list.v[i + 1].also)
+			*list_add(d->arena, &out.list) = d->list.v[++i];
+		diag_add(&out, note, true, loc, &layer, 1);
+	}
+	d->list.v = out.list.v;
+	d->list.n = out.list.n;
+	d->list.cap = out.list.cap;
+}
+
 bool diag_has(const struct diag *d, enum diag_band band)
 {
 	for (size_t b = band; b <= DIAG_FATAL; b++)

@@ -109,6 +109,12 @@ struct diag_style {
 	enum diag_band least; /* nothing below this band is written */
 };
 
+/*
+ * What is wrong in the files of a layer (origin.layer) is not for the reader to mend: its
+ * errors become warnings, each with `note` behind it, whose argument is the layer's name.
+ */
+void diag_spare(struct diag *d, struct str layer, enum diag_code note);
+
 /* So many messages of one code are shown for one file; the cure is learnt by then. */
 #define DIAG_SAME_MAX 20
 

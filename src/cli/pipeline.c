@@ -132,7 +132,8 @@ static double clock_seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict)
+static bool run_stages(
+	struct pipeline *p, const struct pipeline_door *door, bool strict)
 {
 	bool ok = !door->hold || door->hold(p);
 	for (int s = 0; s < STAGES && ok; s++) {
@@ -149,6 +150,15 @@ bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool str
 		p->seconds[s] = clock_seconds() - from;
 		p->went[s] = true;
 	}
+	return ok;
+}
+
+bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict)
+{
+	bool ok = run_stages(p, door, strict);
+	/* A lock to come is judged by `update`: what it brings is still an error. */
+	if (!p->lock)
+		sources_spare(&p->sources, &p->site, &p->diag);
 	return ok;
 }
 

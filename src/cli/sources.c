@@ -86,3 +86,12 @@ bool sources_leads_hold(
 	}
 	return hold;
 }
+
+void sources_spare(const struct sources *s, const struct site *site, struct diag *d)
+{
+	for (size_t i = 0; i < site->catalogues.n; i++) {
+		const struct catalogue *c = &site->catalogues.v[i];
+		if (is_pinned(s, c->source) && diag_has(d, DIAG_ERROR))
+			diag_spare(d, c->name, MSG_NOTE_MAINTAINER);
+	}
+}

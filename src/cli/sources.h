@@ -39,4 +39,11 @@ struct source *sources_theme(struct sources *s, struct arena *a,
 bool sources_leads_hold(
 	struct sources *s, struct arena *a, const struct site *site, struct diag *d);
 
+/*
+ * The mayor never pays for the maintainer: errors in the files of a pinned catalogue
+ * become warnings that name it. Not of one that could not be read at all: then every
+ * procedure of it is gone from the site. Here alone is this decided.
+ */
+void sources_spare(const struct sources *s, const struct site *site, struct diag *d);
+
 #endif

@@ -21,6 +21,7 @@ struct update {
 	bool refused;    /* said */
 	struct diag was; /* what was wrong before, under the lock as it stands */
 	size_t sources;  /* kept by git, that were looked at */
+	struct str_list dropped; /* pinned, and asked for by nobody any more */
 };
 
 static bool accepted(const struct options *o, struct str lead)
@@ -94,6 +95,16 @@ static void fetch_one(struct update *u, struct str name, const struct value *use
 		judge_history(u, old, new, &want);
 }
 
+/* Pins that commune.yaml no longer asks for: a lock to come goes without them. */
+static void drop_pins(struct update *u)
+{
+	const struct lock *old = &u->now.sources.lock;
+	for (size_t i = 0; i < old->n; i++)
+		if (!lock_find(&u->lock, old->v[i].name))
+			*list_add(&u->now.arena, &u->dropped) = old->v[i].name;
+	u->moved = u->moved || u->dropped.n;
+}
+
 static void fetch_all(struct update *u)
 {
 	struct pipeline *p = &u->now;
@@ -102,6 +113,7 @@ static void fetch_all(struct update *u)
 		fetch_one(u, value_text(value_at(list, i), "nom"), value_at(list, i));
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	fetch_one(u, STR("theme"), value_get(settings, "depot_theme"));
+	drop_pins(u);
 	/* A commune that cannot be read under its lock needs one, though nothing is newer. */
 	u->moved = u->moved || (u->sources && !u->stands);
 	if (p->options->given[OPTION_ONLY] && !u->sources)
@@ -252,6 +264,12 @@ static void tell_changes(struct update *u)
 		report_done(&u->now, d.list.v[i].code, d.list.v[i].arg, DIAG_ARGS);
 }
 
+static void tell_dropped(struct update *u)
+{
+	for (size_t i = 0; i < u->dropped.n; i++)
+		report_done(&u->now, MSG_UPDATE_DROPPED, &u->dropped.v[i], 1);
+}
+
 static void tell_pins(struct update *u)
 {
 	for (size_t i = 0; i < u->lock.n; i++) {
@@ -282,7 +300,7 @@ static int finish(struct update *u)
 		report_done(p, MSG_UPDATE_REFUSED, NULL, 0);
 		return EXIT_NOTHING;
 	}
-	if (!u->sources) {
+	if (!u->sources && !u->dropped.n) {
 		report_done(p, MSG_UPDATE_NO_SOURCE, NULL, 0);
 		return EXIT_PUBLISHED;
 	}
@@ -292,6 +310,7 @@ static int finish(struct update *u)
 	}
 	if (u->stands)
 		tell_changes(u);
+	tell_dropped(u);
 	if (p->options->given[OPTION_DRY_RUN]) {
 		report_done(p, MSG_UPDATE_DRY, NULL, 0);
 		return EXIT_PUBLISHED;

@@ -307,6 +307,39 @@ run 0 update b --accept "%0A12"
 run 0 build b
 cp b/tambour.lock b.lock
 
+# A catalogue's error that only a stricter program would find reached the lock: the mayor
+# does not pay for the maintainer. Whoever publishes it, or pins it, sees an error.
+cp b/tambour.lock b.lock
+good=$(git -C departement rev-parse HEAD)
+printf -- '---\ntitre: Sans rien\n---\n\nTexte.\n' >departement/demarches/vide.md
+commit departement "faulty"
+run 3 update b
+says nouvelle-version-fautive
+says '"severity": "error", "code": "cle-manquante"'
+sed -i -e "s/$good/$(git -C departement rev-parse HEAD)/" \
+	-e "s/$(git -C departement rev-parse "$good^{tree}")/$(git -C departement rev-parse "HEAD^{tree}")/" \
+	b/tambour.lock
+run 0 build b
+says cle-manquante
+says faute-du-catalogue
+case $said in *'"severity": "error"'*) fail "a pinned catalogue's error was the mayor's: $said" ;; esac
+[ -e b/public/demarches/cni.html ] || fail "the procedure is gone"
+run 0 check b
+run 3 build b --strict
+run 1 check departement
+says cle-manquante
+# The same catalogue as a folder of the commune's own: whoever builds can mend it.
+cp -r departement b/chez-nous
+sed -i.pinned "s#depot: \"$tmp/departement\"#dossier: chez-nous#" b/commune.yaml
+run 1 build b
+says cle-manquante
+case $said in *faute-du-catalogue*) fail "a folder of the commune's own is nobody else's" ;; esac
+rm -rf b/chez-nous
+mv b/commune.yaml.pinned b/commune.yaml
+git -C departement reset -q --hard "$good"
+cp b.lock b/tambour.lock
+run 0 build b
+
 # A theme kept by git: its faults are seen behind the commune's own theme/, and in its
 # templates, before it is pinned.
 mkdir -p habit/templates b/theme
@@ -350,7 +383,20 @@ says "tambour update"
 mv national.gone national
 run 3 update b --only nationale
 says source-inconnue
+# A catalogue that commune.yaml names no more leaves the lock, and that is said.
+sed -i '/nom: interco/d' a/commune.yaml
+run 0 update a --accept %0A12 --accept +33261910011 --accept-rewrite --dry-run
+says source-retiree
+grep -q 'nom: "*interco' a/tambour.lock || fail "--dry-run dropped a pin"
+run 0 update a --accept %0A12 --accept +33261910011 --accept-rewrite
+says "« interco » ne vient plus d’un dépôt"
+grep -q 'interco' a/tambour.lock && fail "a pin that nobody asks for stayed"
+grep -q 'departement' a/tambour.lock || fail "another pin went with it"
+run 0 update a
+says rien-de-neuf
 sed -i '/^catalogues:/,$d' c/commune.yaml
+run 0 update c
+says source-retiree
 run 0 update c
 says aucun-depot
 commune d 61001 national

@@ -401,6 +401,28 @@ static void three_thousand_of_one_mistake_are_twenty_and_a_count(void **state)
 	assert_int_equal(s->d.list.n, 30 + 1 + 2 * DIAG_SAME_MAX + 1 + 1);
 }
 
+static void errors_of_a_layer_become_warnings_with_its_name(void **state)
+{
+	struct said *s = *state;
+	struct diag *d = &s->d;
+	struct origin ours = {.name = STR("pages/eau.md")};
+	struct origin theirs = {.name = STR("cni.md"), .layer = STR("asso")};
+	diag_say(d, MSG_DATE_IMPOSSIBLE, ((struct loc){&ours, 1, 1}), STR("x"));
+	diag_say(d, MSG_DATE_IMPOSSIBLE, ((struct loc){&theirs, 2, 1}), STR("x"));
+	diag_also(d, MSG_NOTE_FIRST_HERE, ((struct loc){&theirs, 1, 1}));
+	size_t errors = d->count[DIAG_ERROR], warnings = d->count[DIAG_WARNING];
+	diag_spare(d, STR("asso"), MSG_NOTE_MAINTAINER);
+	assert_int_equal(d->count[DIAG_ERROR], errors - 1);
+	assert_int_equal(d->count[DIAG_WARNING], warnings + 1);
+	assert_int_equal(d->list.n, 4);
+	assert_int_equal(d->list.v[0].band, DIAG_ERROR);
+	assert_int_equal(d->list.v[1].band, DIAG_WARNING);
+	assert_int_equal(d->list.v[2].code, MSG_NOTE_FIRST_HERE);
+	assert_int_equal(d->list.v[3].code, MSG_NOTE_MAINTAINER);
+	assert_true(d->list.v[3].also);
+	assert_true(str_is(d->list.v[3].arg[0], "asso"));
+}
+
 static void every_row_has_both_languages_and_its_own_code(void **state)
 {
 	(void)state;
@@ -442,6 +464,7 @@ int main(void)
 		T(an_errno_is_told_in_the_language_of_the_reader),
 		T(repeats_are_dropped_even_when_parted),
 		T(three_thousand_of_one_mistake_are_twenty_and_a_count),
+		T(errors_of_a_layer_become_warnings_with_its_name),
 		T(every_row_has_both_languages_and_its_own_code),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
