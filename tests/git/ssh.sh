@@ -5,6 +5,11 @@
 . "$(dirname "$(realpath "$0")")/lib.sh" "$1" "$2"
 
 sshd=$(command -v sshd || ls /usr/sbin/sshd 2>/dev/null) || exit 77
+if [ "$(id -u)" -eq 0 ] && [ ! -e /run/sshd ]; then
+	# What the package's own service would make; sshd as root does not start without.
+	mkdir -m 755 /run/sshd || exit 2
+	trap 'for p in $children; do kill "$p" 2>/dev/null; done; rmdir /run/sshd; rm -rf "$tmp"' EXIT
+fi
 new_repository depot
 mkdir -m 700 "$HOME/.ssh"
 ssh-keygen -q -t ed25519 -N '' -f host
@@ -30,7 +35,7 @@ for _ in {1..50}; do
 	grep -q 'Server listening' log && break
 	sleep 0.1
 done
-grep -q 'Server listening' log || { cat log; exit 77; }
+grep -q 'Server listening' log || { cat log; exit 1; }
 known() { echo "[127.0.0.1]:$port $(cut -d' ' -f1,2 "$1")" >"$HOME/.ssh/known_hosts"; }
 at=ssh://$(id -un)@127.0.0.1:$port$tmp/depot
 unset SSH_AUTH_SOCK
@@ -62,6 +67,10 @@ case_another_server() {
 	known "$HOME/.ssh/id_ed25519.pub" # a key that is not the server's
 	door fetch "$at" main && bad "another server was believed"
 	says depot-non-reconnu
+	grep -q "Rien ne prouve que « $at »" "$tmp/said" || bad "the server is not named"
+	grep -q 'sa clé a changé : demandez pourquoi' "$tmp/said" || bad "the cure is missing"
+	[ "$(grep -c '\[' "$tmp/said")" = 1 ] || bad "more than one sentence"
+	[ -z "$(find "$cache" -name '*.pack' -o -name '*.git')" ] || bad "something was kept"
 }
 
 case_no_key() {
