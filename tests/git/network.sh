@@ -123,6 +123,25 @@ case_certificate_of_another() {
 	refused "${at/localhost/127.0.0.1}/honest/a.git" depot-non-reconnu
 }
 
+# A warm cache where the network is forbidden: with the pack, with the clone alone. Where
+# the kernel lets nobody forbid it, case_warm_needs_nothing of source.sh stands alone.
+case_network_forbidden() {
+	fetch "$at/honest/a.git" main
+	unshare -rn true 2>/dev/null || return 0
+	local round words="-p $git_program $cache"
+	for round in pack clone; do
+		# shellcheck disable=SC2086
+		unshare -rn "$door_program" $words list "$at/honest/a.git" "$commit" "$tree" \
+			>"$tmp/out" 2>"$tmp/said" || bad "not opened from the $round"
+		[ "$(wc -l <"$tmp/out")" = 3 ] || bad "another list from the $round"
+		rm -r "$cache/arbres"
+	done
+	# shellcheck disable=SC2086
+	unshare -rn "$door_program" $words fetch "$at/honest/a.git" main \
+		>"$tmp/out" 2>"$tmp/said" && bad "the network was not forbidden"
+	says depot-injoignable
+}
+
 # provoked above through `refused`, for tests/messages.sh:
 case_said() {
 	door fetch "$at/closed/a.git" main
