@@ -25,6 +25,7 @@ static const struct check checks[] = {
 		.link = unknown_procedure_link,
 		.text = unknown_procedure_block,
 		.site = unknown_procedure_front},
+	{.name = "unfit-file", .site = unfit_file},
 	{.name = "empty-block", .text = empty_block},
 	{.name = "procedure-without-human", .node = procedure_without_human},
 	{.name = "insecure-or-undeclared-host",

@@ -61,6 +61,8 @@ void unknown_procedure_front(const struct at *at);
 void procedure_without_human(const struct at *at);
 /* blocks.c */
 void empty_block(const struct at *at);
+/* files.c */
+void unfit_file(const struct at *at);
 /* hosts.c */
 void insecure_link(const struct at *at);
 void insecure_menu(const struct at *at);

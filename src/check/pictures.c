@@ -9,7 +9,7 @@
 static void say_absent(
 	const struct at *at, struct loc loc, struct str written, struct str near)
 {
-	if (near.n)
+	if (near.n && !str_ends(near, STR(".md")))
 		diag_say(at->diag, MSG_CHECK_IMAGE_NEAR, loc, shown(at, written), near);
 	else
 		diag_say(at->diag, MSG_CHECK_IMAGE_BROKEN, loc, shown(at, written));

@@ -51,6 +51,17 @@ static bool all_dashes(struct str s)
 	return true;
 }
 
+/* `***` or `===`: a line across the page, by another sign than the header's. */
+static bool other_rule(struct str s)
+{
+	if (s.n < 3 || !strchr("*_=~", s.p[0]))
+		return false;
+	size_t i = 0;
+	while (i < s.n && s.p[i] == s.p[0])
+		i++;
+	return i == s.n;
+}
+
 static bool closes(struct str line)
 {
 	struct str s = str_trim_end(line);
@@ -134,7 +145,8 @@ static bool opens(const struct origin *o, size_t at, struct diag *d, bool *fault
 	if (str_is(word, "---"))
 		return diag_say(
 			d, MSG_FRONT_INDENTED, loc_at(o, at + blanks_before(line)));
-	if (all_dashes(word) && is_key_line(line_at(o->text, line_after(o->text, at))))
+	if ((all_dashes(word) || other_rule(word)) &&
+		is_key_line(line_at(o->text, line_after(o->text, at))))
 		return diag_say(d, MSG_FRONT_DASHES, l, word);
 	if (lacks_opening(o->text, at))
 		return diag_say(d, MSG_FRONT_NOT_OPENED, l);

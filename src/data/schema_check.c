@@ -59,6 +59,23 @@ const struct field *schema_field(const struct schema *s, struct str key)
 }
 
 /*
+ * The record of s that has this key: `au` below `alerte:`, but without the spaces that
+ * put it there. NULL when none has it, or several.
+ */
+static const struct field *field_around(const struct schema *s, struct str key)
+{
+	const struct field *found = NULL;
+	for (const struct field *f = s->fields; f->key; f++) {
+		if (f->kind != FIELD_RECORD || !field_named(f->record, key))
+			continue;
+		if (found)
+			return NULL;
+		found = f;
+	}
+	return found;
+}
+
+/*
  * « title » : écrivez « titre »; else the nearest key; else that there is none. The field
  * that was meant, or NULL.
  */
@@ -75,6 +92,12 @@ static const struct field *say_unknown(
 		diag_say(c->diag, MSG_KEY_OTHER_WORD, p->loc, p->written,
 			str_of(other->key));
 		return other;
+	}
+	const struct field *around = field_around(s, p->key);
+	if (around) {
+		diag_say(c->diag, MSG_KEY_OUTSIDE, p->loc, p->written,
+			str_of(around->key));
+		return around;
 	}
 	struct str_list keys = {0};
 	for (const struct field *f = s->fields; f->key; f++)
@@ -244,6 +267,25 @@ static struct value *check_record(struct check *c, const struct schema *s,
 	return out;
 }
 
+/* `alerte: oui` where the parts of an alert are due: an example has what it must have. */
+static void say_not_map(struct check *c, const struct field *f, const struct value *v)
+{
+	const struct field *part = f->kind == FIELD_RECORD ? f->record->fields : NULL;
+	while (part && part->key &&
+		!(part->required && part->example && !strchr(part->example, '\n')))
+		part++;
+	if (!part || !part->key || schema_of_field(part)) {
+		diag_say(c->diag, MSG_MAP_EXPECTED, v->loc);
+		return;
+	}
+	struct str key =
+		f->key ? str_printf(c->arena, "%s: ", f->key) : (struct str){0};
+	diag_say(c->diag, MSG_RECORD_EXPECTED, v->loc,
+		str_of(f->record->title[LANG_FR]), str_of(f->record->title[LANG_EN]),
+		str_printf(c->arena, "%.*s{ %s: %s }", STR_ARG(key), part->key,
+			part->example));
+}
+
 /* The value of f in its typed form; NULL when it is not given, or refused (said). */
 static const struct value *check_value(
 	struct check *c, const struct field *f, const struct value *v, struct loc key)
@@ -256,7 +298,7 @@ static const struct value *check_value(
 		return check_list(c, f, v);
 	if (f->kind == FIELD_RECORD || f->kind == FIELD_MAP) {
 		if (v->kind != VALUE_MAP) {
-			diag_say(c->diag, MSG_MAP_EXPECTED, v->loc);
+			say_not_map(c, f, v);
 			return refused(c);
 		}
 		return f->kind == FIELD_MAP ? check_free_map(c, f, v)

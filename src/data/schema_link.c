@@ -139,6 +139,12 @@ bool scalar_path(struct scalar *s)
 			p[i] = t.p[i] == '\\' ? '/' : t.p[i];
 		return scalar_refuse_with(s, MSG_PATH_BACKSLASH, (struct str){p, t.n});
 	}
+	struct str root = t;
+	while (str_starts(root, STR("../")) || str_starts(root, STR("./")))
+		root = str_from(root, str_index(root, '/') + 1);
+	if (str_starts(t, STR("../")) && str_index(root, '/') < root.n &&
+		stays_inside(root))
+		return scalar_refuse_with(s, MSG_PATH_RELATIVE, root);
 	if (scheme_of(t) || !stays_inside(t) || str_index(t, '\n') < t.n)
 		return scalar_refuse(s, MSG_PATH_OUTSIDE);
 	if (str_starts(t, STR("/"))) {

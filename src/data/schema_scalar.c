@@ -57,14 +57,32 @@ bool scalar_yes_no(struct scalar *s)
 	return scalar_refuse(s, MSG_YES_NO_INVALID);
 }
 
+/* « 12/31/2026 », as Americans write it, the French way; empty when it is not that. */
+static struct str month_first_turned(struct scalar *s)
+{
+	struct str rest = s->v->text, month, day;
+	struct date d;
+	if (!str_cut(&rest, '/', &month) || !str_cut(&rest, '/', &day))
+		return (struct str){0};
+	struct str turned = str_printf(s->arena, "%.*s/%.*s/%.*s", STR_ARG(day),
+		STR_ARG(month), STR_ARG(rest));
+	return date_parse(str_sub(turned, 0, str_index(turned, ' ')), &d) == DATE_OK
+		       ? turned
+		       : (struct str){0};
+}
+
 /* What is wrong with a day; `form` is said of what is none. */
 static bool refuse_date(
 	struct scalar *s, enum date_error e, enum diag_code form, struct date day)
 {
 	if (e == DATE_NOT_ONE)
 		return scalar_refuse(s, form);
-	if (e == DATE_IMPOSSIBLE)
-		return scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
+	if (e == DATE_IMPOSSIBLE) {
+		struct str day_first = month_first_turned(s);
+		return day_first.n
+			       ? scalar_refuse_with(s, MSG_DATE_MONTH_FIRST, day_first)
+			       : scalar_refuse(s, MSG_DATE_IMPOSSIBLE);
+	}
 	return scalar_refuse_with(s, MSG_DATE_WEEKDAY, date_text(s->arena, day));
 }
 

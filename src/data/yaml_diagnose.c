@@ -129,6 +129,10 @@ static bool rule_quote_early(const struct yaml_fault *f)
 	if (end > f->at.byte)
 		return false;
 	struct str all = r.key.n ? r.rest : str_trim_end(str_from(r.s, r.body));
+	/* `titre: "Fête",`: the comma of another way of writing. */
+	while (all.n > 2 && strchr(",;", all.p[all.n - 1]) &&
+		all.p[all.n - 2] == all.p[0])
+		all.n--;
 	bool whole = all.n > 1 && all.p[all.n - 1] == all.p[0];
 	struct str inner = whole ? str_sub(all, 1, all.n - 1) : all;
 	return FOUND(f, MSG_YAML_QUOTE_EARLY, f->at,

@@ -39,6 +39,20 @@ static bool owner_of(const struct yaml_fault *f, size_t line, size_t *owner)
 	return false;
 }
 
+/* The line as its author meant it; `titre = x` and `titre; x` have a sign for it. */
+static struct str with_colon(struct arena *a, struct str body)
+{
+	size_t end = str_index(body, ' ');
+	if (end == body.n)
+		return str_printf(a, "%.*s: …", STR_ARG(body));
+	struct str key = str_sub(body, 0, end), rest = str_trim(str_from(body, end));
+	while (key.n > 1 && strchr(";=", key.p[key.n - 1]))
+		key.n--;
+	if (rest.n > 1 && strchr(";=", rest.p[0]))
+		rest = str_trim(str_from(rest, 1));
+	return str_printf(a, "%.*s: %.*s", STR_ARG(key), STR_ARG(rest));
+}
+
 static bool say_no_colon(const struct yaml_fault *f, size_t line);
 
 static bool say_indent(const struct yaml_fault *f, size_t line)
@@ -185,14 +199,8 @@ static bool say_no_colon(const struct yaml_fault *f, size_t line)
 	else if (lost_dash(f, line))
 		yaml_say_dash(f->t, s);
 	else {
-		size_t word = str_index(body, ' ');
-		struct str cure =
-			word < body.n
-				? str_printf(f->t->arena, "%.*s: %.*s", (int)word,
-					  body.p,
-					  STR_ARG(str_trim(str_from(body, word))))
-				: str_printf(f->t->arena, "%.*s: …", STR_ARG(body));
-		diag_say(f->t->diag, MSG_YAML_NO_COLON, l, cure);
+		diag_say(f->t->diag, MSG_YAML_NO_COLON, l,
+			with_colon(f->t->arena, body));
 	}
 	return true;
 }

@@ -31,7 +31,13 @@ void words(struct walk *w, struct str s)
 }
 
 /* What a text may hold that needs a closer look; most hold nothing. */
-enum { SEEN_LINK = 1, SEEN_STAR = 2, SEEN_STAND = 4, SEEN_SPECIAL = 8 };
+enum {
+	SEEN_LINK = 1,
+	SEEN_STAR = 2,
+	SEEN_STAND = 4,
+	SEEN_SPECIAL = 8,
+	SEEN_BRACKET = 16
+};
 
 static const unsigned char look[256] = {['&'] = SEEN_SPECIAL,
 	['<'] = SEEN_SPECIAL,
@@ -41,7 +47,7 @@ static const unsigned char look[256] = {['&'] = SEEN_SPECIAL,
 	['@'] = SEEN_LINK,
 	['0'] = SEEN_LINK,
 	['+'] = SEEN_LINK,
-	[']'] = SEEN_LINK,
+	[']'] = SEEN_LINK | SEEN_BRACKET,
 	['*'] = SEEN_STAR,
 	[0x02] = SEEN_STAND,
 	[0x91] = SEEN_STAND};
@@ -82,6 +88,8 @@ void text_put(struct walk *w, cmark_node *n, struct str s)
 	w->special = seen & SEEN_SPECIAL;
 	if (seen & SEEN_STAR)
 		slip_strong(w, n, s);
+	if ((seen & SEEN_BRACKET) && !w->link)
+		slip_link_shape(w, n, s);
 	if (w->verbatim)
 		words_verbatim(w, s);
 	else if ((seen & SEEN_LINK) && !w->link && !w->in_image)

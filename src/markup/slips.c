@@ -73,7 +73,8 @@ static void heading_slip(struct walk *w, cmark_node *n, struct str s)
 }
 
 static const struct str bullets[] = {STR_INIT("•"), STR_INIT("‣"), STR_INIT("▪"),
-	STR_INIT("●"), STR_INIT("◦"), STR_INIT("·"), STR_INIT("➢"), STR_INIT("")};
+	STR_INIT("●"), STR_INIT("◦"), STR_INIT("·"), STR_INIT("➢"), STR_INIT("\uF0B7"),
+	STR_INIT("\uF0A7")};
 
 static void bullet_slip(struct walk *w, cmark_node *n, struct str s)
 {
@@ -89,6 +90,32 @@ static void bullet_slip(struct walk *w, cmark_node *n, struct str s)
 		w->lines.bullet = true;
 		return;
 	}
+}
+
+/*
+ * Lines one under the other that begin with a long dash, or with a hyphen glued to its
+ * word: one such line may be a dialogue or a number below zero.
+ */
+static void dash_slip(struct walk *w, cmark_node *n, struct str s)
+{
+	static const struct str dashes[] = {
+		STR_INIT("– "), STR_INIT("— "), STR_INIT("-")};
+	struct lines *l = &w->lines;
+	size_t i = 0;
+	while (i < 3 && !str_starts(s, dashes[i]))
+		i++;
+	bool glued = i == 2 && s.n > 1 &&
+		     (ascii_alpha(s.p[1]) || (unsigned char)s.p[1] >= 0xC3);
+	if (i == 3 || (i == 2 && !glued))
+		return;
+	if (l->dash_line + 1 != l->number) {
+		l->dash_line = l->number;
+		return;
+	}
+	l->bullet = true;
+	if (slip_said(w, SLIP_BULLET))
+		diag_say(w->d, glued ? MSG_MARKUP_DASH_GLUED : MSG_MARKUP_BULLET,
+			loc_of(w, n, dashes[i]), str_trim(dashes[i]));
 }
 
 /* What other programs read otherwise: `::: tip` for a box, `[[toc]]` for a contents. */
@@ -115,6 +142,8 @@ void slip_line_start(struct walk *w, cmark_node *n, struct str s)
 		other_dialect(w, n, s);
 	if ((unsigned char)s.p[0] >= 0x80 && !l->bullet)
 		bullet_slip(w, n, s);
+	if (!l->bullet)
+		dash_slip(w, n, s);
 	/* Two lines with bars and no rule between: a table that is none. */
 	if (s.p[0] == '|' && w->table.part == TABLE_NONE) {
 		if (l->number == l->pipe_line + 1 && !l->pipe &&
@@ -190,7 +219,8 @@ void slip_paragraph_start(struct walk *w, cmark_node *n)
 		.number = (unsigned)first,
 		.first = first,
 		.column = cmark_node_get_start_column(n),
-		.pipe_line = (unsigned)-2};
+		.pipe_line = (unsigned)-2,
+		.dash_line = (unsigned)-2};
 }
 
 void slip_paragraph_end(struct walk *w, cmark_node *n)
@@ -258,6 +288,66 @@ bool slip_link_blank(struct str s, size_t at, struct blank_link *out)
 		at = mid + 2;
 	}
 	return false;
+}
+
+/* An address, not a remark between brackets: no blank, and signs of one. */
+static bool like_address(struct str s)
+{
+	if (s.n < 5 || str_index(s, ' ') < s.n || str_index(s, '\n') < s.n)
+		return false;
+	struct str end = str_from(s, str_rindex(s, '.'));
+	return str_starts(s, STR("http")) || str_starts(s, STR("www.")) ||
+	       str_starts(s, STR("mailto:")) || str_starts(s, STR("tel:")) ||
+	       str_is(end, ".md") || str_is(end, ".pdf") || str_is(end, ".jpg") ||
+	       str_is(end, ".png") || str_is(end, ".html");
+}
+
+#define SHAPE_MAX 300 /* bytes of the text and of the address of a link nearly right */
+
+/* How people write a link nearly right: what stands between text and address. */
+static const struct shape {
+	char open; /* before the text */
+	struct str between;
+	char close; /* after the address */
+} shapes[] = {
+	{'[', STR_INIT("] ("), ')'}, /* [texte] (adresse) */
+	{'(', STR_INIT(")["), ']'},  /* (texte)[adresse] */
+	{'[', STR_INIT("]("), 0},    /* [texte](adresse never closed */
+};
+
+static bool say_shape(struct walk *w, cmark_node *n, struct str s, size_t mid,
+	const struct shape *shape)
+{
+	/* A long way back or forth is no link: a hostile text has thousands of brackets. */
+	size_t back = mid > SHAPE_MAX ? mid - SHAPE_MAX : 0;
+	size_t open = back + str_rindex(str_sub(s, back, mid), shape->open);
+	struct str rest = str_from(s, mid + shape->between.n);
+	rest = str_sub(rest, 0, SHAPE_MAX);
+	size_t end = shape->close ? str_index(rest, shape->close) : 0;
+	while (!shape->close && end < rest.n && !strchr(" \t)<", rest.p[end]))
+		end++;
+	if (open >= mid || (shape->close ? end == rest.n : end < rest.n))
+		return false;
+	struct str text = str_sub(s, open + 1, mid), address = str_sub(rest, 0, end);
+	if (!text.n || !like_address(address) || !slip_said(w, SLIP_LINK_SHAPE))
+		return false;
+	diag_say(w->d, MSG_MARKUP_LINK_SHAPE, loc_of(w, n, str_sub(s, open, mid)), text,
+		address);
+	return true;
+}
+
+void slip_link_shape(struct walk *w, cmark_node *n, struct str s)
+{
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		size_t mid = 0;
+		for (;;) {
+			mid += str_find(str_from(s, mid), shapes[i].between);
+			if (mid >= s.n)
+				break;
+			say_shape(w, n, s, mid, &shapes[i]);
+			mid += shapes[i].between.n;
+		}
+	}
 }
 
 void slip_link_target(struct walk *w, cmark_node *n, struct body_link *link)

@@ -94,6 +94,7 @@ struct lines {
 	unsigned run;      /* short lines in a row */
 	unsigned run_line; /* the first of them */
 	bool run_postcode;
+	unsigned dash_line;         /* the last line that began with a dash */
 	unsigned pipe_line;         /* the last line that began with a bar */
 	bool bullet, pipe, address; /* said already for this paragraph */
 };
@@ -108,6 +109,7 @@ enum slip {
 	SLIP_ADDRESS,
 	SLIP_OTHER,
 	SLIP_REFERENCE,
+	SLIP_LINK_SHAPE,
 	SLIP_COUNT
 };
 
@@ -246,6 +248,8 @@ struct blank_link {
 	bool image;
 };
 bool slip_link_blank(struct str s, size_t at, struct blank_link *out);
+/* `[texte] (adresse)`, `(texte)[adresse]`, `[texte](adresse`: links that are none. */
+void slip_link_shape(struct walk *w, cmark_node *n, struct str s);
 void slip_link_target(struct walk *w, cmark_node *n, struct body_link *link);
 void slip_notes_say(struct walk *w);
 

@@ -52,14 +52,45 @@ static bool is_partial(struct arena *a, const struct value *header)
 }
 
 /* A day: the header's, else the one that begins the file's name. */
-static bool read_date(struct page *p, struct diag *d)
+static bool read_date(struct page *p, const struct value *header, struct diag *d)
 {
 	const struct value *date = value_get(p->header, "date");
 	if (value_given(date) && date->typed)
 		p->date = date->as.moment.day;
 	if (p->date.year)
 		return true;
+	/* A date that is none, or a header that is none, was said. */
+	if (value_given(header) &&
+		(header->kind != VALUE_MAP || value_given(value_get(header, "date"))))
+		return false;
 	return diag_say(d, MSG_PAGE_WITHOUT_DATE, p->loc);
+}
+
+static bool needs_header(const struct page *p)
+{
+	const struct field *f = page_kinds[p->kind].schema->fields;
+	while (f->key && !f->required)
+		f++;
+	return f->key || page_kinds[p->kind].dated;
+}
+
+/* A file without any header, where one is due: an empty one, or a text alone. */
+static bool has_header(const struct page *p, const struct value *header, struct diag *d)
+{
+	struct str rest = str_trim(p->origin->text), first;
+	if (value_given(header) || !needs_header(p))
+		return true;
+	if (!rest.n)
+		return diag_say(d, MSG_PAGE_EMPTY, ((struct loc){p->origin, 0, 0}));
+	str_cut(&rest, '\n', &first);
+	bool heading = str_starts(first, STR("#"));
+	while (str_starts(first, STR("#")))
+		first = str_from(first, 1);
+	first = str_trim(first);
+	if (str_index(first, ':') < first.n)
+		first = str_printf(d->arena, "\"%.*s\"", STR_ARG(first));
+	return diag_say(d, MSG_PAGE_NO_HEADER, p->loc,
+		heading && first.n ? first : STR("Fête du village"));
 }
 
 /* The header typed, the body compiled. `passing` holds what nobody sees afterwards. */
@@ -75,17 +106,20 @@ static bool read_parts(struct arena *a, struct arena *passing, struct schema_mod
 		out->loc = front.header->loc;
 	if (out->kind == PAGE_PROCEDURE && is_partial(a, front.header))
 		mode.partial = true;
-	bool ok = true;
-	out->header = schema_check(
-		a, page_kinds[out->kind].schema, front.header, mode, out->loc, d, &ok);
-	if (page_kinds[out->kind].dated && !read_date(out, d))
-		ok = false;
+	bool ok = front.body_offset || has_header(out, front.header, d);
+	if (!ok)
+		mode.partial = true; /* nothing more is said of what it lacks */
+	bool fits = true;
+	out->header = schema_check(a, page_kinds[out->kind].schema, front.header, mode,
+		out->loc, d, &fits);
+	if (ok && page_kinds[out->kind].dated && !read_date(out, front.header, d))
+		fits = false;
 	page_dates_check(out, d);
 	const struct markup markup = {
 		.blocks = page_blocks, .n_blocks = BLOCK_KINDS, .scratch = passing};
 	return body_compile(a, &markup, out->origin, front.body_offset, front.body, d,
 		       &out->body) &&
-	       ok;
+	       ok && fits;
 }
 
 bool page_read(struct arena *a, enum page_kind kind, struct str layer, struct str path,

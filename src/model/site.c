@@ -182,6 +182,8 @@ static struct str known_near(struct str top)
 	for (size_t i = 0; i < PAGE_KINDS; i++)
 		if (page_kinds[i].folder)
 			all[n++] = str_of(page_kinds[i].folder);
+	if (str_is(top, "index.md"))
+		return STR("accueil.md");
 	struct str near = utf8_nearest(top, all, n);
 	bool alike = str_ends(near, STR("/")) == str_ends(top, STR("/"));
 	return alike ? near : (struct str){0};
@@ -218,13 +220,43 @@ static void note_unknown(struct reader *r, struct str path, struct str *last)
 		diag_say(r->diag, MSG_FOLDER_IGNORED, (struct loc){0}, top);
 }
 
+/* Ends of names, small letters, of what its author takes for a page. */
+static const char *const near_pages[] = {
+	".md.txt", ".txt", ".md", ".markdown", ".mdown", ".mkd", NULL};
+static const char *const word_files[] = {
+	".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pages", NULL};
+
+/* The path with ".md" in place of one of those ends; empty when it has none of them. */
+static struct str as_page(struct arena *a, struct str path, const char *const *ends)
+{
+	struct str lower = str_lower_ascii(a, path);
+	for (; *ends; ends++)
+		if (str_ends(lower, str_of(*ends)))
+			return str_printf(a, "%.*s.md",
+				STR_ARG(str_sub(path, 0, path.n - strlen(*ends))));
+	return (struct str){0};
+}
+
+static bool say_no_page(struct reader *r, struct str path)
+{
+	struct str page = as_page(r->arena, path, near_pages);
+	if (page.n)
+		return diag_say(r->diag, MSG_FILE_NEAR_MARKDOWN, whole_file(r, path),
+			path, name_of(page));
+	page = as_page(r->arena, path, word_files);
+	if (page.n)
+		return diag_say(
+			r->diag, MSG_FILE_WORD, whole_file(r, path), path, page);
+	return diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, path);
+}
+
 /* Why a file of a kind's folder is no page of it: said. */
 static bool is_page_of(struct reader *r, enum page_kind kind, struct str path)
 {
 	struct str rest = str_from(path, strlen(page_kinds[kind].folder));
 	struct loc whole = whole_file(r, path);
 	if (!is_markdown(path))
-		return diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, path);
+		return say_no_page(r, path);
 	if (is_readme(r, path))
 		return diag_say(r->diag, MSG_FILE_README, whole, path);
 	if (!page_kinds[kind].nested && str_index(rest, '/') < rest.n)
@@ -271,12 +303,28 @@ static bool commune_of_bytes(struct reader *r, struct str bytes, struct commune 
 	       commune_read(r->arena, o, r->diag, out);
 }
 
+/* « Commune.yaml », « commune.yml », « commune.yaml.txt » beside the right name. */
+static bool say_no_commune(struct reader *r)
+{
+	static const char *const near[] = {"commune.yaml", "commune.yml",
+		"commune.yaml.txt", "commune.yml.txt", "commune.txt"};
+	for (size_t i = 0; i < r->source->files.n; i++) {
+		struct str path = r->source->files.v[i].path;
+		struct str lower = str_lower_ascii(r->arena, path);
+		for (size_t k = 0; k < sizeof near / sizeof *near; k++)
+			if (str_is(lower, near[k]))
+				return diag_say(r->diag, MSG_COMMUNE_MISNAMED,
+					whole_file(r, path), path);
+	}
+	return diag_say(
+		r->diag, MSG_COMMUNE_MISSING, (struct loc){0}, r->source->where);
+}
+
 static bool read_commune(struct reader *r)
 {
 	const struct source_file *f = source_find(r->source, STR("commune.yaml"));
 	if (!f)
-		return diag_say(r->diag, MSG_COMMUNE_MISSING, (struct loc){0},
-			r->source->where);
+		return say_no_commune(r);
 	struct str bytes = {0};
 	if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
 		commune_of_bytes(r, bytes, &r->site->commune)) {

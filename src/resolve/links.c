@@ -254,6 +254,18 @@ static struct target inside(const struct web *w, const struct page *page,
 	return broken(w, whole, alone, path);
 }
 
+/* « plan #2.pdf » is a file's name when there is such a file. */
+static bool file_with_hash(const struct web *w, const struct page *page,
+	struct str written, struct target *t)
+{
+	struct str base = page ? folder_of(page->path) : (struct str){0}, path;
+	if (!join(w->passing, base, plain_path(w, written), &path) ||
+		!map_get(&w->by_file, path))
+		return false;
+	*t = (struct target){.kind = TARGET_FILE, .path = str_dup(w->arena, path)};
+	return true;
+}
+
 static struct target target_of(const struct web *w, const struct node *from,
 	const struct page *page, const struct body *body, struct str written)
 {
@@ -266,6 +278,9 @@ static struct target target_of(const struct web *w, const struct node *from,
 		return outside(str_printf(w->arena, "https:%.*s", STR_ARG(written)));
 	size_t hash = str_index(written, '#');
 	struct str anchor = unescape_url(w->passing, str_from(written, hash + 1));
+	struct target named;
+	if (hash < written.n && file_with_hash(w, page, written, &named))
+		return named;
 	if (hash) {
 		struct str path = plain_path(w, str_sub(written, 0, hash));
 		return inside(w, page, path, anchor);

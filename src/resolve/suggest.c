@@ -12,15 +12,21 @@
 struct suggest {
 	struct str_list paths,
 		names;      /* of all that can be named; the last part of each */
-	struct map by_name; /* folded last part -> path */
+	struct map by_name; /* folded last part -> path; with its ending, and without */
 	size_t compared;
 };
+
+/* "pages/vie/École.md" -> "École.md". */
+static struct str file_of(struct str path)
+{
+	size_t slash = str_rindex(path, '/');
+	return slash == path.n ? path : str_from(path, slash + 1);
+}
 
 /* "pages/vie/École.md" -> "École". */
 static struct str name_of(struct str path)
 {
-	size_t slash = str_rindex(path, '/');
-	struct str name = slash == path.n ? path : str_from(path, slash + 1);
+	struct str name = file_of(path);
 	return str_sub(name, 0, str_rindex(name, '.'));
 }
 
@@ -29,11 +35,15 @@ static void add(struct arena *a, struct suggest *s, struct str path)
 	struct str name = name_of(path);
 	*list_add(a, &s->paths) = path;
 	*list_add(a, &s->names) = name;
-	void **slot = map_put(a, &s->by_name, utf8_fold(a, name));
-	if (!*slot && !str_is(name, "index")) {
-		struct str *kept = arena_new(a, struct str);
-		*kept = path;
-		*slot = kept;
+	if (str_is(name, "index"))
+		return;
+	struct str *kept = arena_new(a, struct str);
+	*kept = path;
+	struct str forms[] = {name, file_of(path)};
+	for (size_t i = 0; i < 2; i++) {
+		void **slot = map_put(a, &s->by_name, utf8_fold(a, forms[i]));
+		if (!*slot)
+			*slot = kept;
 	}
 }
 
@@ -71,7 +81,10 @@ struct str web_suggest(const struct web *w, struct str path)
 		return path;
 	gather(w, s);
 	struct str name = name_of(path);
-	const struct str *same = map_get(&s->by_name, utf8_fold(w->arena, name));
+	const struct str *same =
+		map_get(&s->by_name, utf8_fold(w->arena, file_of(path)));
+	if (!same)
+		same = map_get(&s->by_name, utf8_fold(w->arena, name));
 	if (same)
 		return *same;
 	if (s->compared > COMPARED_MAX)

@@ -114,7 +114,7 @@ static bool list_dir(struct scan *c, int fd, struct str folder, int depth)
 	bool go_on = true;
 	errno = 0;
 	for (struct dirent *e; go_on && (e = readdir(dir));) {
-		if (e->d_name[0] != '.')
+		if (!source_hides(e->d_name))
 			go_on = add_entry(c, dirfd(dir), e->d_name, folder, depth);
 		errno = 0;
 	}

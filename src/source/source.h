@@ -58,6 +58,16 @@ void source_close(struct source *s);
 /* The file of a path, or NULL. Logarithmic. */
 const struct source_file *source_find(const struct source *s, struct str path);
 
+/*
+ * Files that no source lists: hidden ones, and what Windows and word processors leave
+ * beside those that people made.
+ */
+static inline bool source_hides(const char *name)
+{
+	return name[0] == '.' || (name[0] == '~' && name[1] == '$') ||
+	       !strcmp(name, "Thumbs.db") || !strcmp(name, "desktop.ini");
+}
+
 /* The files below a folder ("pages/"): index of the first, and how many. */
 size_t source_below(const struct source *s, struct str folder, size_t *count);
 

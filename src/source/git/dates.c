@@ -71,7 +71,7 @@ static int list_tree(struct walk *w, const git_oid *id, struct str before, int d
 		git_object_t type = git_tree_entry_type(entry);
 		struct str path =
 			str_printf(&w->arena, "%.*s%s", STR_ARG(before), name);
-		if (name[0] == '.')
+		if (source_hides(name))
 			continue; /* no source lists it */
 		if (type == GIT_OBJECT_BLOB && w->files.n < SOURCE_MAX_FILES) {
 			struct dated *f = list_add(&w->arena, &w->files);

@@ -89,7 +89,7 @@ static enum pack_result add(
 {
 	const char *name = git_tree_entry_name(from);
 	enum pack_kind kind = kind_of(from);
-	if (kind != PACK_BAD_PATH && name[0] == '.')
+	if (kind != PACK_BAD_PATH && source_hides(name))
 		return PACK_OK;
 	struct str path = str_printf(&w->arena, "%.*s%s", STR_ARG(folder), name);
 	if (kind == PACK_FILE && git_tree_entry_type(from) == GIT_OBJECT_TREE) {

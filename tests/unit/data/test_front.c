@@ -151,6 +151,10 @@ static const struct {
 		{MSG_YAML_NO_COLON, 3, 1, "deux espaces"}},
 	{"---\ntitre: A\ndate 2026-01-01\n---\n",
 		{MSG_YAML_NO_COLON, 3, 1, "date: 2026-01-01"}},
+	{"---\ntitre = A\n---\n", {MSG_YAML_NO_COLON, 2, 1, " : titre: A"}},
+	{"---\ntitre; A b\n---\n", {MSG_YAML_NO_COLON, 2, 1, " : titre: A b"}},
+	{"---\n\"titre\": \"A\",\ndate: x\n---\n",
+		{MSG_YAML_QUOTE_EARLY, 2, 13, "\"titre\": \"A\""}},
 	{"---\ntitre:A\n---\n", {MSG_YAML_NO_SPACE, 2, 6, "titre: A"}},
 	{"---\ntitre: A\n  date: x\n---\n",
 		{MSG_YAML_INDENT, 3, 3, "autant d’espaces"}},
@@ -170,6 +174,7 @@ static const struct {
 	{"---\ntitre: A\n----\nTexte\n", {MSG_FRONT_DASHES, 3, 1, "---"}},
 	{"---\ntitre: A\n—\nTexte\n", {MSG_FRONT_DASHES, 3, 1, NULL}},
 	{"–--\ntitre: A\n---\n", {MSG_FRONT_DASHES, 1, 1, NULL}},
+	{"***\ntitre: A\n***\n", {MSG_FRONT_DASHES, 1, 1, "trois tirets courts"}},
 	{"titre: A\ndate: x\n---\nTexte\n",
 		{MSG_FRONT_NOT_OPENED, 1, 1, "avant celle-ci"}},
 	/* No dashes at all; the headers of other programs. */
