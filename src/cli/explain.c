@@ -125,6 +125,23 @@ static void explain_page(struct pipeline *p, struct strbuf *b, const struct page
 	}
 }
 
+/* What is kept by git, and at which commit: the commune itself, perhaps, and its pins. */
+static struct procedure_versions versions_of(struct pipeline *p)
+{
+	struct procedure_versions list = {0};
+	if (p->upstream.given) {
+		list_add(&p->arena, &list);
+		list.v[0].commit = p->upstream.pin.commit;
+	}
+	for (size_t i = 0; i < p->sources.lock.n; i++) {
+		const struct lock_pin *pin = &p->sources.lock.v[i];
+		list_add(&p->arena, &list);
+		list.v[list.n - 1].layer = pin->name;
+		list.v[list.n - 1].commit = pin->pin.commit;
+	}
+	return list;
+}
+
 /* The commit of each layer kept by git that spoke of the procedure. */
 static void explain_pins(struct pipeline *p, struct strbuf *b,
 	const struct procedure *procedure, enum diag_lang lang)
@@ -140,6 +157,20 @@ static void explain_pins(struct pipeline *p, struct strbuf *b,
 					STR_ARG(pin->name), STR_ARG(pin->pin.commit),
 					STR_ARG(str_sub(pin->pin.date, 0, 10))));
 	}
+}
+
+/* ", commit 1c3f07aa52" for a theme kept by git. */
+static struct str commit_of(struct pipeline *p, const struct source *src)
+{
+	const struct lock_pin *pin = lock_find(&p->sources.lock, STR("theme"));
+	struct str commit = {0};
+	if (pin && sources_pinned(&p->sources, src))
+		commit = pin->pin.commit;
+	else if (p->upstream.given && src->dir < 0)
+		commit = p->upstream.pin.commit; /* a part of the commune */
+	return commit.n ? str_printf(&p->arena, ", commit %.*s",
+				  STR_ARG(str_sub(commit, 0, 10)))
+			: commit;
 }
 
 /*
@@ -160,8 +191,8 @@ static bool explain_theme_file(
 			found ? word(lang,
 					"qui remplace celui de : ", "in the place of: ")
 			      : word(lang, "celui de : ", "that of: "),
-			str_printf(b->arena, "%.*s (%.*s)", STR_ARG(src->name),
-				STR_ARG(src->where)));
+			str_printf(b->arena, "%.*s (%.*s%.*s)", STR_ARG(src->name),
+				STR_ARG(src->where), STR_ARG(commit_of(p, src))));
 		found = true;
 	}
 	return found;
@@ -179,7 +210,8 @@ static bool explain_of_site(
 	const struct procedure *procedure = procedures_find(&p->web.procedures, id);
 	const struct page *page = procedure ? NULL : find_page(p, what);
 	if (procedure) {
-		procedure_explain(procedure, b, lang);
+		struct procedure_versions versions = versions_of(p);
+		procedure_explain(procedure, b, lang, &versions);
 		explain_pins(p, b, procedure, lang);
 	} else if (page) {
 		explain_page(p, b, page, lang);

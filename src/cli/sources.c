@@ -58,7 +58,7 @@ struct source *sources_theme(struct sources *s, struct arena *a,
 	return open_pinned(s, a, STR("theme"), shown, use, d);
 }
 
-static bool is_pinned(const struct sources *s, const struct source *source)
+bool sources_pinned(const struct sources *s, const struct source *source)
 {
 	for (size_t i = 0; i < s->pinned.n; i++)
 		if (s->pinned.v[i] == source)
@@ -73,7 +73,7 @@ bool sources_leads_hold(
 	for (size_t i = 0; i < site->catalogues.n; i++) {
 		const struct catalogue *c = &site->catalogues.v[i];
 		const struct lock_pin *p = lock_find(&s->lock, c->name);
-		if (!p || !is_pinned(s, c->source))
+		if (!p || !sources_pinned(s, c->source))
 			continue;
 		struct leads leads;
 		leads_of_catalogue(a, c, &leads);
@@ -91,7 +91,7 @@ void sources_spare(const struct sources *s, const struct site *site, struct diag
 {
 	for (size_t i = 0; i < site->catalogues.n; i++) {
 		const struct catalogue *c = &site->catalogues.v[i];
-		if (is_pinned(s, c->source) && diag_has(d, DIAG_ERROR))
+		if (sources_pinned(s, c->source) && diag_has(d, DIAG_ERROR))
 			diag_spare(d, c->name, MSG_NOTE_MAINTAINER);
 	}
 }

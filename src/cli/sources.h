@@ -32,6 +32,9 @@ struct source_door sources_door(struct sources *s);
 struct source *sources_theme(struct sources *s, struct arena *a,
 	const struct value *settings, struct diag *d);
 
+/* True when this source was opened as the lock says. */
+bool sources_pinned(const struct sources *s, const struct source *source);
+
 /*
  * True when every catalogue kept by git leads only where its pin says. What leads
  * elsewhere is said: the lock, or the cache, was changed by hand.

@@ -129,11 +129,14 @@ bool upstream_open(struct pipeline *p)
 
 /* ---- fetching ---- */
 
-static struct str day_of(struct arena *a, struct str iso)
+/* "24 novembre 2026"; in English messages 2026-11-24. */
+static struct str day_of(struct pipeline *p, struct str date)
 {
 	struct date day;
-	bool ok = date_parse(str_sub(iso, 0, 10), &day) == DATE_OK;
-	return ok ? date_text_short(a, day) : iso;
+	struct str iso = str_sub(date, 0, 10);
+	bool french = pipeline_lang(p) == LANG_FR;
+	bool ok = french && date_parse(iso, &day) == DATE_OK;
+	return ok ? date_text_short(&p->arena, day) : iso;
 }
 
 static struct str short_id(struct str commit)
@@ -159,7 +162,7 @@ static bool fall_back(struct pipeline *p, const struct diag *before)
 	u->stale = true;
 	u->pin = u->known;
 	diag_say(&p->diag, MSG_UPSTREAM_STALE, (struct loc){0}, u->want.address,
-		day_of(&p->arena, u->pin.date), short_id(u->pin.commit));
+		day_of(p, u->pin.date), short_id(u->pin.commit));
 	for (size_t i = 0; i < n; i++) {
 		const struct diag_message *m = &why[i];
 		if (m->also || m->band < DIAG_ERROR)
@@ -182,7 +185,7 @@ static void judge_history(struct pipeline *p)
 	if (r == GIT_OLDER || r == GIT_REWRITTEN)
 		diag_say(&p->diag,
 			r == GIT_OLDER ? MSG_UPSTREAM_OLDER : MSG_UPSTREAM_REWRITTEN,
-			(struct loc){0}, day_of(&p->arena, u->known.date),
+			(struct loc){0}, day_of(p, u->known.date),
 			short_id(u->known.commit));
 }
 
@@ -288,7 +291,8 @@ struct source *upstream_source(struct pipeline *p)
 void upstream_report(struct pipeline *p)
 {
 	const struct upstream *u = &p->upstream;
-	struct str args[] = {day_of(&p->arena, u->pin.date), u->pin.commit};
-	if (u->ready && p->options->given[OPTION_VERBOSE])
-		report_done(p, MSG_UPSTREAM_COMMIT, args, 2);
+	if (!u->ready || !p->options->given[OPTION_VERBOSE])
+		return;
+	struct str args[] = {day_of(p, u->pin.date), u->pin.commit};
+	report_done(p, MSG_UPSTREAM_COMMIT, args, 2);
 }

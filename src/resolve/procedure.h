@@ -95,9 +95,20 @@ void procedures_merge(struct arena *a, const struct site *site, struct date toda
 const struct page *page_guarded(struct arena *a, const struct catalogue *c,
 	const struct value *op, const struct page *page, struct diag *d);
 
-/* `tambour explain <id>`: every field, where it comes from, what it overrode. */
-void procedure_explain(
-	const struct procedure *p, struct strbuf *out, enum diag_lang lang);
+/* The commit that each layer kept by git is read at; a layer that is none has no row. */
+struct procedure_versions {
+	struct {
+		struct str layer, commit;
+	} * v;
+	size_t n, cap;
+};
+
+/*
+ * `tambour explain <id>`: every field, where it comes from (file, line, layer, commit),
+ * what it overrode. versions: NULL where nothing is kept by git.
+ */
+void procedure_explain(const struct procedure *p, struct strbuf *out,
+	enum diag_lang lang, const struct procedure_versions *versions);
 
 /*
  * {name} facts of a commune, for address templates and legal texts: code_insee, nom,

@@ -5,6 +5,8 @@
  */
 #include "resolve/procedure.h"
 
+#define SHOWN_ID 10 /* digits of a commit that people are shown */
+
 /* Words of steps: written in French while merging, said in the reader's language. */
 static const char *const words[][2] = {
 	{"définit", "defines"},
@@ -64,46 +66,63 @@ static void put_value(struct strbuf *out, const struct value *v)
 	}
 }
 
-/* "    modifie, demarches/carte-identite.md:3:9" */
+/* Who reads: the language, and the commits that stand behind layers. */
+struct reader {
+	enum diag_lang lang;
+	const struct procedure_versions *versions;
+};
+
+/* ", commit 1c3f…": what tells two states of a file of that layer apart. */
+static void put_commit(
+	struct strbuf *out, struct str layer, const struct procedure_versions *versions)
+{
+	for (size_t i = 0; versions && i < versions->n; i++)
+		if (str_eq(versions->v[i].layer, layer))
+			strbuf_printf(out, ", commit %.*s",
+				STR_ARG(str_sub(versions->v[i].commit, 0, SHOWN_ID)));
+}
+
+/* "    modifie, catalogue orne: demarches/carte-identite.md:3:9, commit 1c3f07aa52" */
 static void put_origin(
-	struct strbuf *out, const struct procedure_step *s, enum diag_lang lang)
+	struct strbuf *out, const struct procedure_step *s, const struct reader *r)
 {
 	strbuf_lit(out, "    ");
-	put_how(out, s->how, lang);
+	put_how(out, s->how, r->lang);
 	strbuf_lit(out, ", ");
 	put_loc(out, s->loc);
+	put_commit(out, s->layer, r->versions);
 	strbuf_byte(out, '\n');
 }
 
 static void put_overridden(
-	struct strbuf *out, const struct procedure_step *s, enum diag_lang lang)
+	struct strbuf *out, const struct procedure_step *s, const struct reader *r)
 {
 	strbuf_lit(out, "    ");
-	strbuf_add(out, word("avant : ", "before: ", lang));
+	strbuf_add(out, word("avant : ", "before: ", r->lang));
 	if (s->value)
 		put_value(out, s->value);
 	else
-		strbuf_add(out, word("(rien)", "(nothing)", lang));
+		strbuf_add(out, word("(rien)", "(nothing)", r->lang));
 	strbuf_lit(out, "\n    ");
-	put_origin(out, s, lang);
+	put_origin(out, s, r);
 }
 
 /* A field: what stands, its origin, then what that overrode, the latest first. */
-static void put_field(
-	struct strbuf *out, const struct procedure *p, size_t last, enum diag_lang lang)
+static void put_field(struct strbuf *out, const struct procedure *p, size_t last,
+	const struct reader *r)
 {
 	const struct procedure_step *s = &p->steps.v[last];
 	strbuf_add(out, s->key);
-	strbuf_add(out, word(" : ", ": ", lang));
+	strbuf_add(out, word(" : ", ": ", r->lang));
 	if (s->value)
 		put_value(out, s->value);
 	else
-		strbuf_add(out, word("(retiré)", "(removed)", lang));
+		strbuf_add(out, word("(retiré)", "(removed)", r->lang));
 	strbuf_byte(out, '\n');
-	put_origin(out, s, lang);
+	put_origin(out, s, r);
 	for (size_t i = last; i-- > 0;)
 		if (str_eq(p->steps.v[i].key, s->key))
-			put_overridden(out, &p->steps.v[i], lang);
+			put_overridden(out, &p->steps.v[i], r);
 }
 
 static bool is_last(const struct procedure *p, size_t i)
@@ -116,7 +135,7 @@ static bool is_last(const struct procedure *p, size_t i)
 
 /* Fields come in the order in which they were first written. */
 static void put_fields(
-	struct strbuf *out, const struct procedure *p, enum diag_lang lang)
+	struct strbuf *out, const struct procedure *p, const struct reader *r)
 {
 	for (size_t i = 0; i < p->steps.n; i++) {
 		bool first = true;
@@ -125,7 +144,7 @@ static void put_fields(
 		for (size_t j = i; j < p->steps.n && first; j++)
 			if (str_eq(p->steps.v[j].key, p->steps.v[i].key) &&
 				is_last(p, j))
-				put_field(out, p, j, lang);
+				put_field(out, p, j, r);
 	}
 }
 
@@ -137,15 +156,16 @@ static void put_line(struct strbuf *out, struct str label, struct str text)
 }
 
 static void put_texts(
-	struct strbuf *out, const struct procedure *p, enum diag_lang lang)
+	struct strbuf *out, const struct procedure *p, const struct reader *r)
 {
 	for (size_t i = 0; i < p->texts.n; i++) {
 		const struct procedure_text *t = &p->texts.v[i];
-		put_line(out, word("texte : ", "text: ", lang),
+		put_line(out, word("texte : ", "text: ", r->lang),
 			t->title.n ? t->title
-				   : word("explication", "explanation", lang));
+				   : word("explication", "explanation", r->lang));
 		strbuf_lit(out, "    ");
 		put_loc(out, t->page->loc);
+		put_commit(out, t->layer, r->versions);
 		strbuf_byte(out, '\n');
 	}
 }
@@ -188,18 +208,20 @@ static void put_outcome(
 			(struct str){0});
 }
 
-void procedure_explain(
-	const struct procedure *p, struct strbuf *out, enum diag_lang lang)
+void procedure_explain(const struct procedure *p, struct strbuf *out,
+	enum diag_lang lang, const struct procedure_versions *versions)
 {
+	struct reader r = {lang, versions};
 	put_line(out, (struct str){0}, p->id);
 	strbuf_add(out, word("définie par : ", "defined by: ", lang));
 	strbuf_add(out, p->defined_by.n ? p->defined_by
 					: word("la commune", "the commune", lang));
 	strbuf_lit(out, "\n    ");
 	put_loc(out, p->loc);
+	put_commit(out, p->defined_by, versions);
 	strbuf_byte(out, '\n');
 	put_outcome(out, p, lang);
 	strbuf_byte(out, '\n');
-	put_fields(out, p, lang);
-	put_texts(out, p, lang);
+	put_fields(out, p, &r);
+	put_texts(out, p, &r);
 }

@@ -41,7 +41,7 @@ commit() { # repository message
 sum() { (cd "$1" && find . -type f -printf '%p %T@\n' -exec cat {} + | md5sum); }
 
 # ---- a commune in a folder of a repository, with a catalogue and a theme of its own ----
-mkdir -p depot/site/{actualites,pages,documents,theme/templates} depot/site/catalogues/chez-nous/{demarches,mentions}
+mkdir -p depot/site/{actualites,pages,demarches,documents,theme/templates} depot/site/catalogues/chez-nous/{demarches,mentions}
 git -C depot init -q -b main
 cat >depot/site/commune.yaml <<-'END2'
 	format: 1
@@ -146,6 +146,13 @@ explain actualites/eau.html
 says "en ligne à l’adresse actualites/eau.html"
 explain bacs
 says "demarches/bacs.md"
+printf -- '---\nmodifie: oui\nresume: Les changer.\n---\n' >depot/site/demarches/bacs.md
+commit depot patch
+explain bacs
+says "modifie, demarches/bacs.md:3:9, commit $(git -C depot rev-parse --short=10 HEAD)"
+explain templates/pied.html
+says "celui de : theme/ ($tmp/depot/theme, commit $(git -C depot rev-parse --short=10 HEAD))"
+git -C depot reset -q --hard HEAD~1
 
 # ---- a faulty file: places read as in a folder, and the page stands as it was ----
 printf -- '---\ntitre: Eau\ntitre: Encore\n---\n\nFaux.\n' >depot/site/actualites/2026-11-21-eau.md

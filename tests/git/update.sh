@@ -156,6 +156,12 @@ said=$("$program" explain cni a --cache "$tmp/cache")
 says "national, commit $(git -C national rev-parse HEAD)"
 says "departement, commit $(git -C departement rev-parse HEAD)"
 case $said in *"interco, commit"*) fail "interco never spoke of cni" ;; esac
+# Beside each field: file, line, layer, commit; and the same of what it overrode.
+short() { git -C "$1" rev-parse --short=10 HEAD; }
+says "modifie, catalogue departement: demarches/cni.md:3:8, commit $(short departement)"
+says "définit, catalogue national: demarches/cni.md:9:8, commit $(short national)"
+says "variante (pour : "
+[ "$(grep -c ':[0-9]*:[0-9]*$' <<<"$said")" -le 1 ] || fail "a field without its commit: $said"
 said=$("$program" explain templates/pied.html a --cache "$tmp/cache")
 says "thème bocage"
 says "qui remplace celui de"
@@ -351,6 +357,9 @@ printf 'x\n' >b/theme/lisez-moi.txt
 run 0 update b
 run 0 build b
 cp b/tambour.lock b.lock
+said=$("$program" explain theme.yaml b --cache "$tmp/cache")
+says "thème habit ($tmp/habit, commit $(short habit))"
+says "qui remplace celui de : thème base"
 printf '{{inconnu}}\n' >habit/templates/page.html
 commit habit "template"
 run 3 update b

@@ -17,8 +17,8 @@ static void explain_tells_every_origin(void **state)
 	world_merge(&w);
 	world_silent(&w);
 	struct strbuf fr = strbuf_on(&w.arena), en = strbuf_on(&w.arena);
-	procedure_explain(world_find(&w, "cni"), &fr, LANG_FR);
-	procedure_explain(world_find(&w, "cni"), &en, LANG_EN);
+	procedure_explain(world_find(&w, "cni"), &fr, LANG_FR, NULL);
+	procedure_explain(world_find(&w, "cni"), &en, LANG_EN, NULL);
 	static const char *const said[] = {
 		"cni\ndéfinie par : asso\n    catalogue asso: demarches/cni.md:",
 		"bouton en ligne : https://moi.example/61002\n    demarches/cni.md:5:",
@@ -55,7 +55,7 @@ static void explain_tells_what_is_not_shown(void **state)
 		"cout: 5 €\nverifie_le: 2020-01-01\nmasquer: oui\n", "");
 	world_merge(&w);
 	struct strbuf b = strbuf_on(&w.arena);
-	procedure_explain(world_find(&w, "cni"), &b, LANG_FR);
+	procedure_explain(world_find(&w, "cni"), &b, LANG_FR, NULL);
 	static const char *const said[] = {
 		"n’est pas montrée ; son adresse conduit à : la liste des démarches\n",
 		"pas de bouton en ligne", "coût et délai ne sont plus montrés",
