@@ -492,11 +492,99 @@ DOCUMENTS = {
 }
 
 
+# Acts, beside the files that describe them.
+ACTS = {
+    "2026/2026-06-04-publication-des-actes": ("Délibération 2026-17 : publication des actes de la commune sous forme électronique", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 4 juin 2026. Onze membres en exercice, onze présents."),
+        ("H2", "Le conseil décide"),
+        ("P", "Les actes de la commune sont publiés sous forme électronique, sur son site. Ils restent aussi affichés à la porte de la mairie, et une copie sur papier est remise à qui la demande."),
+        ("H2", "Vote"),
+        ("P", "Onze voix pour, aucune contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-06-04-tarifs-cantine-garderie": ("Délibération 2026-18 : tarifs de la cantine et de la garderie", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 4 juin 2026. Onze membres en exercice, onze présents."),
+        ("H2", "Le conseil décide"),
+        ("P", "Le repas reste à 1 euro pour les quotients jusqu’à 600, et passe à 3,40 euros au-delà. La garderie coûte 1,20 euro le matin et 1,80 euro le soir. Ces tarifs valent à partir du 1er septembre 2026."),
+        ("H2", "Vote"),
+        ("P", "Dix voix pour, une contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-06-04-convention-amis-du-lavoir": ("Délibération 2026-19 : convention avec l’association Les Amis du lavoir", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 4 juin 2026. Onze membres en exercice, onze présents."),
+        ("H2", "Le conseil décide"),
+        ("P", "L’association ouvre le lavoir au public chaque samedi d’avril à octobre. La commune assure le bâtiment et en garde l’entretien. La convention vaut trois ans."),
+        ("H2", "Vote"),
+        ("P", "Onze voix pour, aucune contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-06-04-emplois-d-ete": ("Délibération 2026-20 : emplois d’été : création de deux postes", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 4 juin 2026. Onze membres en exercice, onze présents."),
+        ("H2", "Le conseil décide"),
+        ("P", "Deux postes de deux semaines sont créés en juillet et en août, pour des jeunes de 16 à 18 ans qui habitent la commune."),
+        ("H2", "Vote"),
+        ("P", "Onze voix pour, aucune contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-10-01-chemin-de-la-houssaye": ("Délibération 2026-21 : empierrement du chemin de la Houssaye : demande d’aide au département", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 1er octobre 2026. Onze membres en exercice, dix présents, un pouvoir."),
+        ("H2", "Le conseil décide"),
+        ("P", "Le chemin de la Houssaye sera empierré en 2027. Une aide de 40 pour cent du coût, estimé à 31 000 euros, est demandée au département."),
+        ("H2", "Vote"),
+        ("P", "Onze voix pour, aucune contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-10-01-plantation-de-haies": ("Délibération 2026-22 : plantation de deux kilomètres de haies", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 1er octobre 2026. Onze membres en exercice, dix présents, un pouvoir."),
+        ("H2", "Le conseil décide"),
+        ("P", "Deux kilomètres de haies sont plantés cet hiver le long des chemins de la Houssaye et du Moulin, en essences locales."),
+        ("H2", "Vote"),
+        ("P", "Onze voix pour, aucune contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-10-01-eclairage-public": ("Délibération 2026-23 : extinction de l’éclairage public à 22 h 30", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 1er octobre 2026. Onze membres en exercice, dix présents, un pouvoir."),
+        ("H2", "Le conseil décide"),
+        ("P", "L’éclairage public s’éteint à 22 h 30 au lieu de 23 h, sauf les soirs de fête. Un arrêté du maire en fixe la date."),
+        ("H2", "Vote"),
+        ("P", "Neuf voix pour, aucune contre, deux abstentions."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-10-01-conseillere-numerique": ("Délibération 2026-24 : poste partagé de conseillère numérique : convention avec deux communes", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 1er octobre 2026. Onze membres en exercice, dix présents, un pouvoir."),
+        ("H2", "Le conseil décide"),
+        ("P", "Un poste de conseillère numérique est partagé avec deux communes voisines, à raison d’un jour par semaine à Saint-Aubin-des-Haies."),
+        ("H2", "Vote"),
+        ("P", "Onze voix pour, aucune contre, aucune abstention."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-06-04-tarifs-cantine-garderie-rectifiee": ("Délibération 2026-18 bis : tarifs de la cantine et de la garderie", [
+        ("P", "Conseil municipal de Saint-Aubin-des-Haies, séance du 4 juin 2026. Ce texte corrige une erreur de chiffre "
+              "dans la délibération 2026-18 mise en ligne le 9 juin 2026."),
+        ("H2", "Le conseil décide"),
+        ("P", "Le repas reste à 1 euro pour les quotients jusqu’à 600, et passe à 3,40 euros au-delà. La garderie coûte "
+              "1,20 euro le matin et 1,60 euro le soir (et non 1,80 euro)."),
+        ("P", "Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-05-18-reglement-cimetiere": ("Arrêté 2026-09 : règlement du cimetière", [
+        ("H2", "Article 1"),
+        ("P", "Le cimetière est ouvert de 8 h à 20 h d’avril à septembre, de 8 h à 18 h le reste de l’année."),
+        ("H2", "Article 2"),
+        ("P", "Aucun travail n’y est fait les dimanches et les jours fériés."),
+        ("P", "Fait le 18 mai 2026. Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-05-18-travaux-bruyants": ("Arrêté 2026-10 : horaires des travaux bruyants", [
+        ("H2", "Article 1"),
+        ("P", "Les travaux bruyants des particuliers sont permis de 8 h 30 à 12 h et de 14 h à 19 h 30 les jours de "
+              "semaine, de 9 h à 12 h et de 15 h à 19 h le samedi, de 10 h à 12 h le dimanche."),
+        ("P", "Fait le 18 mai 2026. Camille Duboccage, maire."), INVENTED]),
+    "2026/2026-09-21-assurance-salle": ("Décision 2026-02 : assurance de la salle des fêtes", [
+        ("P", "Par délégation du conseil municipal, le maire signe le contrat d’assurance de la salle des fêtes pour "
+              "2027, pour 940 euros."),
+        ("P", "Fait le 21 septembre 2026. Camille Duboccage, maire."), INVENTED]),
+    "2025/2025-11-20-circulation-marche": ("Arrêté 2025-17 : circulation les jours de marché", [
+        ("H2", "Article 1"),
+        ("P", "La circulation et le stationnement sont interdits place de la Mairie le vendredi de 15 h à 20 h."),
+        ("P", "Fait le 20 novembre 2025. Camille Duboccage, maire."), INVENTED]),
+}
+
+
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     root = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "..", "example-commune")
     made = [(f"images/{name}.png", draw().png()) for name, draw in PICTURES.items()]
     made += [(f"documents/{name}.pdf", pdf(*text)) for name, text in DOCUMENTS.items()]
+    made += [(f"actes/{name}.pdf", pdf(*text)) for name, text in ACTS.items()]
     for path, data in made:
         path = os.path.join(root, path)
         os.makedirs(os.path.dirname(path), exist_ok=True)

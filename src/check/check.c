@@ -32,6 +32,10 @@ static const struct check checks[] = {
 		.link = insecure_link,
 		.image = outside_picture,
 		.site = insecure_menu},
+	{.name = "act-lacks", .node = act_lacks},
+	{.name = "act-file-alone", .site = lonely_act_file},
+	{.name = "act-late", .site = late_acts},
+	{.name = "acts-publicity", .site = acts_mode},
 };
 
 struct str shown(const struct at *at, struct str s)

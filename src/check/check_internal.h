@@ -67,5 +67,10 @@ void unfit_file(const struct at *at);
 void insecure_link(const struct at *at);
 void insecure_menu(const struct at *at);
 void outside_picture(const struct at *at);
+/* acts.c */
+void act_lacks(const struct at *at);
+void lonely_act_file(const struct at *at);
+void late_acts(const struct at *at);
+void acts_mode(const struct at *at);
 
 #endif

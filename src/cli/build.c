@@ -202,6 +202,7 @@ int command_build(const struct options *o)
 	if (published) {
 		last_good_keep(&p.last_good, p.state, &p.diag);
 		upstream_keep(&p);
+		facts_keep(&p.facts);
 		leave_stamp(&p);
 	}
 	report_messages(&p);

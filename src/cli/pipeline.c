@@ -390,10 +390,12 @@ bool pipeline_read(struct pipeline *p)
 		return false;
 	last_good_open(&p->last_good, a, p->state_dir,
 		p->options->command == COMMAND_BUILD, &p->diag);
+	facts_open(&p->facts, a, p->state_dir, p->read_at);
 	if (!open_sources(p))
 		return false;
 	struct site_doors doors = {.last = last_good_of(&p->last_good),
 		.sources = sources_door(&p->sources),
+		.facts = facts_door(&p->facts),
 		.distrusted = &p->distrusted};
 	/* Only what is published shows dates: to check needs none. */
 	if (p->options->command == COMMAND_BUILD) {

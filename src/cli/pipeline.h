@@ -5,6 +5,7 @@
 #ifndef CLI_PIPELINE_H
 #define CLI_PIPELINE_H
 
+#include "cli/facts.h"
 #include "cli/history.h"
 #include "cli/last_good.h"
 #include "cli/options.h"
@@ -37,6 +38,7 @@ struct pipeline {
 	struct source *source;
 	struct sources sources;
 	struct history history;
+	struct facts_file facts;
 	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
 	struct str_list
 		distrusted; /* files found wrong by resolving: see stage_resolve */

@@ -13,6 +13,17 @@ const struct kind page_kinds[PAGE_KINDS] = {
 		.list_title = "Actualités",
 		.order = ORDER_NEWEST,
 		.in_menu = true},
+	[PAGE_ACT] = {.folder = "actes/",
+		.schema = &schema_acte,
+		.nested = true,
+		.dated = true,
+		.list_title = "Actes de la commune",
+		.list_summary = "Délibérations du conseil municipal, arrêtés du maire, "
+				"procès-verbaux des séances.",
+		.order = ORDER_REGISTER,
+		.if_used = true,
+		.by_day = true,
+		.files = true},
 	[PAGE_PROCEDURE] = {.folder = "demarches/", .schema = &schema_demarche},
 	[PAGE_MENTION] = {.schema = &schema_mention},
 };

@@ -14,6 +14,7 @@ enum page_kind {
 	PAGE_HOME,      /* accueil.md */
 	PAGE_FREE,      /* pages/ */
 	PAGE_NEWS,      /* actualites/ */
+	PAGE_ACT,       /* actes/ */
 	PAGE_PROCEDURE, /* demarches/, of a layer */
 	PAGE_MENTION,   /* mentions/, of a catalogue */
 	PAGE_KINDS,
@@ -21,10 +22,11 @@ enum page_kind {
 
 /* How the pages of a list follow one another. */
 enum kind_order {
-	ORDER_GIVEN,   /* `ordre`, then the file's name */
-	ORDER_NEWEST,  /* by day, the last first */
-	ORDER_SOONEST, /* by day, the first first */
-	ORDER_TITLE,   /* by title, as in a dictionary */
+	ORDER_GIVEN,    /* `ordre`, then the file's name */
+	ORDER_NEWEST,   /* by day, the last first */
+	ORDER_SOONEST,  /* by day, the first first */
+	ORDER_TITLE,    /* by title, as in a dictionary */
+	ORDER_REGISTER, /* by day, the last first; within a day by number */
 };
 
 struct kind {
@@ -40,6 +42,9 @@ struct kind {
 	bool nested;  /* sub-folders count */
 	bool dated;   /* has a day: of its header, else of its file's name */
 	bool in_menu; /* its list stands in the menu, when it has pages */
+	bool if_used; /* without a page of it, there is no list */
+	bool by_day;  /* its addresses hold the day: actes/2026/10-05-tarifs.html */
+	bool files;   /* its folder also holds files that its pages name */
 };
 
 /* By enum page_kind. */

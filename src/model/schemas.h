@@ -11,6 +11,7 @@ extern const struct schema schema_commune;   /* commune.yaml */
 extern const struct schema schema_accueil;   /* accueil.md */
 extern const struct schema schema_page;      /* pages/ */
 extern const struct schema schema_actualite; /* actualites/ */
+extern const struct schema schema_acte;      /* actes/ */
 extern const struct schema
 	schema_demarche; /* demarches/, of a catalogue or a commune */
 extern const struct schema schema_catalogue;   /* catalogue.yaml */

@@ -255,6 +255,8 @@ static bool is_page_of(struct reader *r, enum page_kind kind, struct str path)
 {
 	struct str rest = str_from(path, strlen(page_kinds[kind].folder));
 	struct loc whole = whole_file(r, path);
+	if (!is_markdown(path) && page_kinds[kind].files)
+		return false; /* whether a page names it is resolve's business */
 	if (!is_markdown(path))
 		return say_no_page(r, path);
 	if (is_readme(r, path))
@@ -441,6 +443,7 @@ bool site_read(struct arena *a, const struct source *src,
 	*out = (struct site){.arena = a, .source = src};
 	struct reader r = {a, src, doors ? *doors : (struct site_doors){.last = {0}}, d,
 		out, false};
+	out->facts = r.doors.facts;
 	if (!read_commune(&r))
 		return false;
 	r.dated = r.doors.history.changed && site_dates_pages(out);

@@ -6,6 +6,7 @@
 #define MODEL_SITE_H
 
 #include "model/catalogue.h"
+#include "source/facts.h"
 
 /* The commune, with what follows from its INSEE code. */
 struct commune {
@@ -31,7 +32,8 @@ struct site {
 	struct {
 		struct source **v;
 		size_t n, cap;
-	} opened;      /* what site_close closes */
+	} opened;                /* what site_close closes */
+	struct facts_door facts; /* what is known of files */
 	size_t faulty; /* files with errors: left out, or shown as they last were */
 };
 
@@ -69,6 +71,7 @@ struct site_doors {
 	struct last_good last;
 	struct history_door history;
 	struct source_door sources;
+	struct facts_door facts;
 	/*
 	 * Files that read well, but were found wrong beside the others: as if they could
 	 * not be read, which was said already. NULL: none.

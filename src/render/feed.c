@@ -1,17 +1,42 @@
 /*
- * feed.c: the news as an Atom feed (RFC 4287). Its dates are those of the news: a feed
- * without news is of no day, and no clock is read.
+ * feed.c: the newest pages of a kind as an Atom feed (RFC 4287), for each kind that has
+ * one. Dates are those of the pages: a feed without any is of no day, no clock is read.
  */
+#include <stdlib.h>
+
 #include "base/hash.h"
 #include "render/render_internal.h"
 #include "text/escape.h"
 
-#define FEED_PATH "actualites/flux.xml"
+/* One entry to come, and its place in the kind's order. */
+struct line {
+	const struct node *node;
+	struct feed_entry entry;
+	size_t rank;
+};
+
+struct feed_entry news_entry(struct render *r, const struct node *n)
+{
+	(void)r;
+	return (struct feed_entry){.category = value_text(n->page->header, "categorie"),
+		.published = {n->page->date, -1}};
+}
+
+/* An act is new on the day it is put online, whatever its date. */
+struct feed_entry act_entry(struct render *r, const struct node *n)
+{
+	(void)r;
+	const struct act *x = n->act;
+	return (struct feed_entry){.category = act_type_name(x->type),
+		.published = {x->online, -1},
+		.file = x->file.path.n ? &x->file : NULL};
+}
 
 /* When a reader could first see it, or see it as it is now. */
-static struct moment updated_of(const struct node *n)
+static struct moment updated_of(const struct line *l)
 {
-	struct moment m = {n->page->date, -1}, changed = node_changed(n);
+	const struct node *n = l->node;
+	struct moment m = l->entry.published, changed = node_changed(n);
 	const struct value *from = value_get(n->page->header, "publier_le");
 	if (value_given(from) && moment_cmp(from->as.moment, m) > 0)
 		m = from->as.moment;
@@ -56,70 +81,133 @@ static struct str prefix_of(const struct render *r)
 	return r->base.n ? r->base : STR("../");
 }
 
-static void put_entry(struct render *r, const struct node *n, struct strbuf *b)
+/* RFC 4287: the file itself, for readers that fetch it. */
+static void put_enclosure(
+	struct render *r, struct str prefix, const struct web_file *f, struct strbuf *b)
+{
+	if (!f)
+		return;
+	struct str end = str_lower_ascii(
+		r->page, str_from(f->path, str_rindex(f->path, '.') + 1));
+	strbuf_printf(b,
+		"<link rel=\"enclosure\" type=\"application/%s\" length=\"%lld\" href=\"",
+		str_is(end, "pdf") ? "pdf" : "octet-stream", f->file->size);
+	escape_xml(b, link_of_file(r->page, prefix, f->path));
+	strbuf_lit(b, "\"/>\n");
+}
+
+static void put_content(
+	struct render *r, struct str prefix, const struct node *n, struct strbuf *b)
+{
+	r->body.n = 0;
+	for (size_t k = 0; k < n->texts.n; k++)
+		body_put_elsewhere(r, prefix, n, k, &r->body);
+	if (!r->body.n && n->kind == NODE_ENTRY && n->act)
+		return; /* an act is its file: an empty text would hide it */
+	strbuf_lit(b, "<content type=\"html\">");
+	escape_xml(b, strbuf_str(&r->body));
+	strbuf_lit(b, "</content>\n");
+}
+
+static void put_entry(struct render *r, const struct line *l, struct strbuf *b)
 {
 	const struct commune *c = &r->w->site->commune;
-	struct str prefix = prefix_of(r),
-		   category = value_text(n->page->header, "categorie");
+	const struct node *n = l->node;
+	struct str prefix = prefix_of(r);
 	strbuf_lit(b, "<entry>\n");
 	put_element(b, "title", shown_of(r, n)->title);
 	put_id(r, b, n->address);
 	put_link(b, "alternate", "text/html", link_of(r->page, prefix, n->address));
-	put_element(b, "published",
-		moment_rfc3339(r->page, c->zone, (struct moment){n->page->date, -1}));
-	put_element(b, "updated", moment_rfc3339(r->page, c->zone, updated_of(n)));
-	if (category.n) {
+	put_enclosure(r, prefix, l->entry.file, b);
+	put_element(
+		b, "published", moment_rfc3339(r->page, c->zone, l->entry.published));
+	put_element(b, "updated", moment_rfc3339(r->page, c->zone, updated_of(l)));
+	if (l->entry.category.n) {
 		strbuf_lit(b, "<category term=\"");
-		escape_xml(b, category);
+		escape_xml(b, l->entry.category);
 		strbuf_lit(b, "\"/>\n");
 	}
 	if (shown_of(r, n)->summary.n)
 		put_element(b, "summary", shown_of(r, n)->summary);
-	r->body.n = 0;
-	for (size_t k = 0; k < n->texts.n; k++)
-		body_put_elsewhere(r, prefix, n, k, &r->body);
-	strbuf_lit(b, "<content type=\"html\">");
-	escape_xml(b, strbuf_str(&r->body));
-	strbuf_lit(b, "</content>\n</entry>\n");
+	put_content(r, prefix, n, b);
+	strbuf_lit(b, "</entry>\n");
 }
 
-static struct moment last_updated(const struct render *r, size_t n)
+/* ---- which ones ---- */
+
+static int last_published_first(const void *a, const void *b)
+{
+	const struct line *x = a, *y = b;
+	int c = moment_cmp(y->entry.published, x->entry.published);
+	return c ? c : x->rank < y->rank ? -1 : 1;
+}
+
+static struct line *lines_of(
+	struct render *r, const struct feed *f, const struct node_list *l, size_t *n)
+{
+	struct line *lines = arena_list(r->page, l->n, struct line);
+	for (size_t i = 0; i < l->n; i++)
+		lines[i] = (struct line){l->v[i], f->entry(r, l->v[i]), i};
+	if (l->n > 1)
+		qsort(lines, l->n, sizeof *lines, last_published_first);
+	*n = l->n < FEED_ENTRIES ? l->n : FEED_ENTRIES;
+	return lines;
+}
+
+static struct moment last_updated(const struct line *lines, size_t n)
 {
 	struct moment last = {{1970, 1, 1}, -1};
 	for (size_t i = 0; i < n; i++) {
-		struct moment m = updated_of(r->w->collections[PAGE_NEWS].entries.v[i]);
+		struct moment m = updated_of(&lines[i]);
 		if (moment_cmp(m, last) > 0)
 			last = m;
 	}
 	return last;
 }
 
-void feed_write(struct render *r, const struct node *none)
+/* ---- the feed ---- */
+
+static void put_head(struct render *r, const struct feed *f, const struct node *list,
+	struct strbuf *b)
 {
-	(void)none;
-	const struct commune *c = &r->w->site->commune;
-	size_t n = r->w->collections[PAGE_NEWS].entries.n < FEED_ENTRIES
-			   ? r->w->collections[PAGE_NEWS].entries.n
-			   : FEED_ENTRIES;
-	struct strbuf *b = &r->out;
-	b->n = 0;
+	struct str path = str_of(f->path),
+		   file = str_from(path, str_rindex(path, '/') + 1);
 	strbuf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\">\n");
 	put_element(b, "title",
-		str_printf(r->page, "Actualités – %.*s", STR_ARG(r->title)));
-	put_id(r, b, STR(FEED_PATH));
+		str_printf(r->page, "%.*s – %.*s", STR_ARG(shown_of(r, list)->title),
+			STR_ARG(r->title)));
+	put_id(r, b, path);
 	put_link(b, "self", "application/atom+xml",
-		r->base.n ? link_of(r->page, r->base, STR(FEED_PATH))
-			  : STR("flux.xml"));
+		r->base.n ? link_of(r->page, r->base, path) : file);
 	put_link(b, "alternate", "text/html",
-		link_of(r->page, prefix_of(r),
-			r->w->collections[PAGE_NEWS].list->address));
-	put_element(b, "updated", moment_rfc3339(r->page, c->zone, last_updated(r, n)));
+		link_of(r->page, prefix_of(r), list->address));
+}
+
+static void feed_write(
+	struct render *r, const struct feed *f, const struct collection *from)
+{
+	const struct commune *c = &r->w->site->commune;
+	struct strbuf *b = &r->out;
+	size_t n;
+	struct line *lines = lines_of(r, f, &from->entries, &n);
+	b->n = 0;
+	put_head(r, f, from->list, b);
+	put_element(
+		b, "updated", moment_rfc3339(r->page, c->zone, last_updated(lines, n)));
 	strbuf_lit(b, "<author>");
 	put_element(b, "name", str_printf(r->page, "Commune %.*s", STR_ARG(c->de_nom)));
 	strbuf_lit(b, "</author>\n");
 	for (size_t i = 0; i < n; i++)
-		put_entry(r, r->w->collections[PAGE_NEWS].entries.v[i], b);
+		put_entry(r, &lines[i], b);
 	strbuf_lit(b, "</feed>\n");
-	put_bytes(r, STR(FEED_PATH), strbuf_str(b));
+	put_bytes(r, str_of(f->path), strbuf_str(b));
+}
+
+void feeds_write(struct render *r, const struct node *none)
+{
+	(void)none;
+	for (enum page_kind k = 0; k < PAGE_KINDS; k++)
+		if (feed_of(k) && r->w->collections[k].list)
+			feed_write(r, feed_of(k), &r->w->collections[k]);
 }

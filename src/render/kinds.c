@@ -26,6 +26,18 @@ static void add_news(
 	root[V_racine_actualite] = actualite_view(r, n);
 }
 
+static void add_act(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_acte] = acte_view(r, prefix, n);
+}
+
+static void add_acts(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_actes] = actes_view(r, prefix, n);
+}
+
 static void add_procedure(
 	struct render *r, struct str prefix, const struct node *n, struct view *root)
 {
@@ -45,6 +57,7 @@ static void add_plan(
 static const struct node_look looks[] = {
 	[NODE_HOME] = {TEMPLATE_HOME, "accueil", add_home},
 	[NODE_PAGE] = {TEMPLATE_PAGE, "page", add_list},
+	[NODE_ACTS] = {TEMPLATE_ACTS, "actes", add_acts},
 	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche", add_procedure},
 	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches", add_list},
 	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique", add_list},
@@ -59,10 +72,16 @@ static const struct node_look looks[] = {
 static const struct {
 	struct node_look entry, list;
 	const char *none; /* what the list says when it is empty */
+	struct feed feed; /* path NULL: it has none */
 } collections[PAGE_KINDS] = {
 	[PAGE_NEWS] = {{TEMPLATE_NEWS, "actualite", add_news},
 		{TEMPLATE_NEWS_LIST, "actualites", add_list},
-		"Il n’y a pas d’actualité pour le moment."},
+		"Il n’y a pas d’actualité pour le moment.",
+		{"actualites/flux.xml", news_entry}},
+	[PAGE_ACT] = {{TEMPLATE_ACT, "acte", add_act},
+		{TEMPLATE_ACTS, "actes", add_acts},
+		"Aucun acte n’est en ligne pour le moment.",
+		{"actes/flux.xml", act_entry}},
 };
 
 const struct node_look *look_of(const struct node *n)
@@ -77,4 +96,9 @@ const struct node_look *look_of(const struct node *n)
 const char *words_of_none(const struct node *list)
 {
 	return collections[list->of].none;
+}
+
+const struct feed *feed_of(enum page_kind kind)
+{
+	return collections[kind].feed.path ? &collections[kind].feed : NULL;
 }

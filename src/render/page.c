@@ -169,6 +169,22 @@ static struct view changed_view(struct render *r, const struct node *n)
 	return told ? (struct view){0} : date_view(r->page, day);
 }
 
+/* Every page is linked to the feed of the news; those of another kind to their own too. */
+static struct view feed_view(struct render *r, struct str prefix, const struct node *n)
+{
+	bool of_kind =
+		n->kind == NODE_ENTRY || n->kind == NODE_LIST || n->kind == NODE_ACTS;
+	const struct feed *feed = of_kind && n->of != PAGE_NEWS ? feed_of(n->of) : NULL;
+	if (!feed)
+		return (struct view){0};
+	struct view *v = view_new(r->page, flux);
+	v[V_flux_flux_adresse] =
+		view_text(link_of(r->page, prefix, str_of(feed->path)));
+	v[V_flux_flux_nom] =
+		view_text(shown_of(r, r->w->collections[n->of].list)->title);
+	return view_record(v);
+}
+
 static struct view page_view(
 	struct render *r, const struct frame *f, const struct node *n)
 {
@@ -193,6 +209,7 @@ static struct view page_view(
 	if (value_given(updated))
 		v[V_page_mise_a_jour] = date_view(a, updated->as.moment.day);
 	v[V_page_modifiee] = changed_view(r, n);
+	v[V_page_flux_propre] = feed_view(r, f->prefix, n);
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
 	v[V_page_hors_plan] =
 		view_yes(n->kind == NODE_NOT_FOUND || n->kind == NODE_MOVED);

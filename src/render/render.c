@@ -18,7 +18,8 @@ struct output {
 static const struct output outputs[] = {
 	{"assets", false, assets_write},
 	{"html", true, page_write},
-	{"atom", false, feed_write},
+	{"atom", false, feeds_write},
+	{"deliberations", false, deliberations_write},
 	{"sitemap", false, sitemap_write},
 	{"robots", false, robots_write},
 	{"rules", false, rules_write},

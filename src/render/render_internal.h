@@ -23,6 +23,7 @@
 #define HOME_NEWS 6
 #define HOME_PROCEDURES 6
 #define FEED_ENTRIES 20
+#define DELIBERATIONS_PATH "actes/deliberations.csv"
 
 enum template_kind {
 #define T(id, file) TEMPLATE_##id,
@@ -162,6 +163,28 @@ struct view actualite_view(struct render *r, const struct node *n);
 /* When its file last changed, by its history; day.year 0: not known, or of no one file. */
 struct moment node_changed(const struct node *n);
 
+/* ---- acts.c: an act; acts_list.c: lists of them ---- */
+struct view acte_view(struct render *r, struct str prefix, const struct node *n);
+struct view acte_ligne_view(struct render *r, struct str prefix, const struct act *x);
+struct str acte_matter_text(struct arena *a, int matter);
+struct view actes_view(struct render *r, struct str prefix, const struct node *n);
+
+/* ---- feed.c ---- */
+/* What an entry of a feed says beside its title and its text. */
+struct feed_entry {
+	struct str category; /* or empty */
+	struct moment published;
+	const struct web_file *file; /* to download; or NULL */
+};
+struct feed {
+	const char *path; /* "actualites/flux.xml" */
+	struct feed_entry (*entry)(struct render *r, const struct node *n);
+};
+struct feed_entry news_entry(struct render *r, const struct node *n);
+struct feed_entry act_entry(struct render *r, const struct node *n);
+/* The feed of a kind, or NULL. */
+const struct feed *feed_of(enum page_kind kind);
+
 /* ---- kinds.c ---- */
 struct node_look {
 	enum template_kind template;
@@ -178,9 +201,14 @@ const char *words_of_none(const struct node *list);
 struct view plan_view(struct render *r, struct str prefix);
 void sources_put(struct render *r, struct strbuf *out);
 
+/* ---- deliberations.c: open data ---- */
+/* Whether there is anything that the national schema accepts. */
+bool deliberations_are_open(const struct render *r);
+
 /* ---- outputs (see the table of render.c) ---- */
 void page_write(struct render *r, const struct node *n);
-void feed_write(struct render *r, const struct node *n);
+void feeds_write(struct render *r, const struct node *n);
+void deliberations_write(struct render *r, const struct node *n);
 void sitemap_write(struct render *r, const struct node *n);
 void robots_write(struct render *r, const struct node *n);
 void rules_write(struct render *r, const struct node *n);

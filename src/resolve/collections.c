@@ -17,10 +17,18 @@ static struct node *add_list(struct web *w, enum page_kind kind, struct str fold
 	return n;
 }
 
+static bool is_used(const struct web *w, enum page_kind kind)
+{
+	for (size_t i = 0; i < w->site->pages.n; i++)
+		if (w->site->pages.v[i].kind == kind)
+			return true;
+	return false;
+}
+
 void web_make_collections(struct web *w)
 {
 	for (enum page_kind k = 0; k < PAGE_KINDS; k++) {
-		if (!kind_is_collection(k))
+		if (!kind_is_collection(k) || (page_kinds[k].if_used && !is_used(w, k)))
 			continue;
 		struct node *list = add_list(w, k, str_of(page_kinds[k].folder),
 			str_of(page_kinds[k].list_title), w->home);
@@ -28,21 +36,45 @@ void web_make_collections(struct web *w)
 			list->summary = str_of(page_kinds[k].list_summary);
 		w->collections[k].list = list;
 	}
+	if (w->collections[PAGE_ACT].list)
+		web_make_act_lists(w);
+}
+
+/* Where a page of a collection stands, for ever. */
+static struct str address_of(struct web *w, const struct page *p)
+{
+	const struct kind *k = &page_kinds[p->kind];
+	if (k->by_day)
+		return str_printf(w->arena, "%s%d/%02d-%02d-%.*s.html", k->folder,
+			p->date.year, p->date.month, p->date.day, STR_ARG(p->stem));
+	return str_printf(w->arena, "%s%.*s.html", k->folder, STR_ARG(p->stem));
+}
+
+/* The list it stands in: of its year, where there is one. */
+static const struct node *list_of(struct web *w, const struct page *p)
+{
+	struct str year = str_printf(w->passing, "%s%d/index.html",
+		page_kinds[p->kind].folder, p->date.year);
+	const struct node *n =
+		page_kinds[p->kind].by_day ? map_get(&w->by_address, year) : NULL;
+	return n ? n : w->collections[p->kind].list;
 }
 
 void web_add_entry(struct web *w, struct diag *d, const struct page *p)
 {
 	struct collection *c = &w->collections[p->kind];
-	struct str address = str_printf(
-		w->arena, "%s%.*s.html", page_kinds[p->kind].folder, STR_ARG(p->stem));
+	struct str address = address_of(w, p);
 	if (web_address_taken(map_get(&w->by_address, address), d, p))
 		return;
-	struct node *n = web_add_node(w, NODE_ENTRY, address, (struct str){0}, c->list);
+	struct node *n =
+		web_add_node(w, NODE_ENTRY, address, (struct str){0}, list_of(w, p));
 	n->of = p->kind;
 	web_set_source(w, n, p->path);
 	web_add_text(w, n, p);
 	web_describe(n, p);
 	*list_add(w->arena, &c->entries) = n;
+	if (p->kind == PAGE_ACT)
+		web_add_act_file(w, p);
 }
 
 /* ---- their order ---- */
@@ -61,6 +93,50 @@ static int newest_first(const void *a, const void *b)
 	return c ? c : str_cmp((*x)->source, (*y)->source);
 }
 
+/* The number that *s begins with, taken off it; its leading zeros do not count. */
+static struct str take_number(struct str *s)
+{
+	size_t zeros = 0, end;
+	while (zeros < s->n && s->p[zeros] == '0')
+		zeros++;
+	for (end = zeros; end < s->n && ascii_digit(s->p[end]);)
+		end++;
+	struct str number = str_sub(*s, zeros, end);
+	*s = str_from(*s, end);
+	return number;
+}
+
+/* As people number: "2026-9" before "2026-10". */
+static int number_cmp(struct str a, struct str b)
+{
+	while (a.n && b.n) {
+		if (ascii_digit(a.p[0]) && ascii_digit(b.p[0])) {
+			struct str x = take_number(&a), y = take_number(&b);
+			if (x.n != y.n)
+				return x.n < y.n ? -1 : 1;
+			int c = str_cmp(x, y);
+			if (c)
+				return c;
+		} else if (a.p[0] != b.p[0]) {
+			return (unsigned char)a.p[0] < (unsigned char)b.p[0] ? -1 : 1;
+		} else {
+			a = str_from(a, 1);
+			b = str_from(b, 1);
+		}
+	}
+	return a.n ? 1 : b.n ? -1 : 0;
+}
+
+static int by_register(const void *a, const void *b)
+{
+	const struct node *const *x = a, *const *y = b;
+	int c = date_cmp((*y)->page->date, (*x)->page->date);
+	if (!c)
+		c = number_cmp(value_text((*x)->page->header, "numero"),
+			value_text((*y)->page->header, "numero"));
+	return c ? c : str_cmp((*x)->source, (*y)->source);
+}
+
 static int by_title(const void *a, const void *b)
 {
 	const struct node *const *x = a, *const *y = b;
@@ -73,6 +149,7 @@ static int (*const comparison[])(const void *, const void *) = {
 	[ORDER_NEWEST] = newest_first,
 	[ORDER_SOONEST] = soonest_first,
 	[ORDER_TITLE] = by_title,
+	[ORDER_REGISTER] = by_register,
 };
 
 void web_sort_collections(struct web *w)

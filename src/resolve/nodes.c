@@ -45,10 +45,11 @@ static void add_child(struct web *w, struct node *up, const struct node *n)
 		*list_add(w->arena, &up->children) = n;
 }
 
-/* Whether a page is online now; each moment that would change it is remembered. */
-static bool is_online(struct web *w, const struct page *p)
+bool web_is_online(struct web *w, const struct page *p)
 {
-	const struct value *from = value_get(p->header, "publier_le");
+	/* An act says itself on which day it was put online: never before it. */
+	const struct value *from = value_get(
+		p->header, p->kind == PAGE_ACT ? "mise_en_ligne" : "publier_le");
 	const struct value *until = value_get(p->header, "retirer_le");
 	if (value_yes(p->header, "brouillon", false))
 		return false;
@@ -145,7 +146,8 @@ bool web_address_taken(const struct node *other, struct diag *d, const struct pa
 
 void web_describe(struct node *n, const struct page *p)
 {
-	struct str title = value_text(p->header, "titre");
+	struct str title =
+		value_text(p->header, p->kind == PAGE_ACT ? "objet" : "titre");
 	struct str menu = value_text(p->header, "titre_menu");
 	const struct value *order = value_get(p->header, "ordre");
 	n->title = title.n ? title : n->title;
@@ -216,7 +218,7 @@ void web_make_pages(struct web *w, struct diag *d)
 		struct page *p = &w->site->pages.v[i];
 		if (p->kind == PAGE_HOME)
 			continue;
-		if (!is_online(w, p))
+		if (!web_is_online(w, p))
 			*map_put(w->arena, &w->offline, p->path) = p;
 		else if (kind_is_collection(p->kind))
 			web_add_entry(w, d, p);

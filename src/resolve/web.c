@@ -1,7 +1,7 @@
 /*
  * web.c: resolving, step by step. Each step is a file; this one keeps the order and time.
  */
-#include "resolve/web.h"
+#include "resolve/web_internal.h"
 
 #include <stdlib.h>
 
@@ -15,19 +15,23 @@ void web_valid_until(struct web *w, struct moment m)
 		w->valid_until = m;
 }
 
+void web_add_file(struct web *w, const struct source *src, const struct source_file *f)
+{
+	if (map_get(&w->by_file, f->path))
+		return;
+	*list_add(w->arena, &w->files) = (struct web_file){f->path, src, f};
+	void **slot = map_put(w->arena, &w->by_file, f->path);
+	memcpy(slot, &(size_t){w->files.n}, sizeof *slot);
+}
+
 static void add_files(struct web *w)
 {
 	static const char *const folders[] = {"documents/", "images/"};
 	for (size_t i = 0; i < 2; i++) {
 		const struct source *src = w->site->source;
 		size_t count, first = source_below(src, str_of(folders[i]), &count);
-		for (size_t k = first; k < first + count; k++) {
-			const struct source_file *f = &src->files.v[k];
-			*list_add(w->arena, &w->files) =
-				(struct web_file){f->path, src, f};
-			void **slot = map_put(w->arena, &w->by_file, f->path);
-			memcpy(slot, &(size_t){w->files.n}, sizeof *slot);
-		}
+		for (size_t k = first; k < first + count; k++)
+			web_add_file(w, src, &src->files.v[k]);
 	}
 }
 
@@ -110,6 +114,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_pages(out, d);
 	web_make_legal(out, d);
 	web_suggest_open(out);
+	web_make_acts(out, d);
 	web_make_redirections(out, d);
 	find_alerts(out);
 	web_make_closures(out, d);

@@ -7,6 +7,7 @@
 #define RESOLVE_WEB_H
 
 #include "base/map.h"
+#include "resolve/acts.h"
 #include "resolve/procedure.h"
 
 enum node_kind {
@@ -14,6 +15,7 @@ enum node_kind {
 	NODE_PAGE,  /* a free page, or a folder's index */
 	NODE_ENTRY, /* a page of a collection: news... (of: its kind) */
 	NODE_LIST,  /* all the pages of a collection */
+	NODE_ACTS,  /* acts of a year, of some types, by matter */
 	NODE_PROCEDURE,
 	NODE_PROCEDURES, /* all of them */
 	NODE_HEADING,    /* a category, a life event, a public */
@@ -64,6 +66,8 @@ struct node {
 	const struct page *page;
 	const struct procedure *procedure;
 	const struct heading *heading;
+	struct act *act;             /* ENTRY of the acts */
+	const struct act_list *acts; /* ACTS: which ones it shows */
 	struct {
 		struct text *v;
 		size_t n, cap;
@@ -117,12 +121,6 @@ struct redirection {
 	bool served;      /* a page there leads on; else only a server's rule can */
 };
 
-struct web_file {
-	struct str path; /* its address, unescaped */
-	const struct source *source;
-	const struct source_file *file;
-};
-
 struct web {
 	struct arena *arena;
 	struct arena *passing; /* for the resolving of one link, empty behind it */
@@ -133,6 +131,7 @@ struct web {
 	const struct node *home, *procedure_list, *sitemap, *sources, *not_found;
 	const struct node *accessibility;          /* NULL without such a text */
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
+	struct acts acts;
 	struct node_list categories, events, publics;
 	struct node_list legal; /* of the foot */
 	struct {
@@ -199,6 +198,8 @@ void web_suggest_open(struct web *w);
 struct str web_suggest(const struct web *w, struct str path);
 /* redirections.c: once all nodes stand, and suggestions are open. */
 void web_make_redirections(struct web *w, struct diag *d);
+/* acts.c: what acts are to one another, once all links can be followed. */
+void web_make_acts(struct web *w, struct diag *d);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
 /* closures.c */

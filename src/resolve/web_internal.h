@@ -17,6 +17,19 @@ void web_describe(struct node *n, const struct page *p);
 /* Of two files with one address, the first in the order of paths stands: true, said. */
 bool web_address_taken(const struct node *other, struct diag *d, const struct page *p);
 
+/* Whether a page is online now; each moment that would change it is remembered. */
+bool web_is_online(struct web *w, const struct page *p);
+
+/* ---- web.c ---- */
+/* A file that is published as it is, and that links may name. */
+void web_add_file(struct web *w, const struct source *src, const struct source_file *f);
+
+/* ---- acts.c ---- */
+/* The pages that show acts by year, type and matter, before what people write. */
+void web_make_act_lists(struct web *w);
+/* An act beside its PDF: it is published too. */
+void web_add_act_file(struct web *w, const struct page *p);
+
 /* ---- collections.c ---- */
 /* Their lists, before any page. */
 void web_make_collections(struct web *w);
