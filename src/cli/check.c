@@ -35,7 +35,8 @@ static struct str first_code(const struct pipeline *p)
 static bool may_compare(struct pipeline *p)
 {
 	return !p->options->given[OPTION_AGAINST] ||
-	       diag_say(&p->diag, MSG_AGAINST_COMMUNE, (struct loc){0}, p->folder);
+	       diag_say(&p->diag, MSG_AGAINST_COMMUNE, (struct loc){0},
+		       p->folder.n ? p->folder : p->upstream.want.address);
 }
 
 static bool check_commune(struct pipeline *p)

@@ -336,5 +336,36 @@ run 3 update there --locked
 says version-retenue-disparue
 [ "$lock" = "$(md5sum <there/tambour.lock)" ] || fail "--locked changed the lock"
 
+# ---- over https, from a server that answers, is cut off, and is gone ----
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+	-subj /CN=localhost -addext subjectAltName=DNS:localhost \
+	-keyout key.pem -out cert.pem 2>/dev/null || exit 2
+git -C depot reset -q --hard keep
+node "$root/tests/git/server.mjs" "$tmp/depot" key.pem cert.pem port &
+server=$!
+trap 'kill "$server" 2>/dev/null; chmod -R u+rwx "$tmp"; rm -rf "$tmp"' EXIT
+for _ in {1..100}; do
+	[ -s port ] && break
+	sleep 0.1
+done
+[ -s port ] || exit 2
+export SSL_CERT_FILE=$tmp/cert.pem NO_PROXY=localhost no_proxy=localhost
+https() { # WANTED BEHAVIOUR
+	run "$1" build --repository "https://localhost:$(cat port)/$2/a.git" --folder site \
+		-o "$tmp/www-$2" --date 2026-11-24
+}
+https 3 cut
+says depot-illisible
+[ ! -e www-cut ] || fail "something was published from half a repository"
+https 0 honest
+grep -q "rue est fermée" www-honest/actualites/travaux.html || fail "not read over https"
+https 0 honest
+says site-a-jour
+kill "$server" && wait "$server" 2>/dev/null
+https 0 honest
+says depot-de-la-commune-non-recu
+says depot-injoignable
+says site-a-jour
+
 [ "$failed" = 0 ] && echo "commune: all right"
 exit $failed
