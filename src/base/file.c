@@ -11,7 +11,7 @@
 /* Deeper trees than this are not ours: removing stops there with ELOOP. */
 #define TREE_DEPTH_MAX 64
 
-static int read_all(int fd, char *p, size_t n, size_t *got)
+int file_read_all(int fd, char *p, size_t n, size_t *got)
 {
 	*got = 0;
 	while (*got < n) {
@@ -42,7 +42,7 @@ int file_read(struct arena *a, int dir, const char *path, size_t max, struct str
 	if (!e) {
 		size_t n = (size_t)st.st_size, got;
 		char *p = arena_text(a, n + 1);
-		e = read_all(fd, p, n, &got);
+		e = file_read_all(fd, p, n, &got);
 		p[got] = '\0';
 		*out = (struct str){p, got};
 	}
@@ -50,7 +50,7 @@ int file_read(struct arena *a, int dir, const char *path, size_t max, struct str
 	return e;
 }
 
-static int write_all(int fd, struct str bytes)
+int file_write_all(int fd, struct str bytes)
 {
 	while (bytes.n) {
 		ssize_t w = write(fd, bytes.p, bytes.n);
@@ -68,7 +68,7 @@ static int write_fd(int dir, const char *path, struct str bytes, int extra, bool
 	int fd = openat(dir, path, O_WRONLY | O_CREAT | O_CLOEXEC | extra, 0644);
 	if (fd < 0)
 		return errno;
-	int e = write_all(fd, bytes);
+	int e = file_write_all(fd, bytes);
 	if (!e && fchmod(fd, 0644))
 		e = errno;
 	if (!e && sync && fsync(fd))

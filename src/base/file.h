@@ -20,6 +20,12 @@ int file_write(int dir, const char *path, struct str bytes);
 /* The same, through a temporary name beside it and a rename: whole or not at all. */
 int file_write_atomic(int dir, const char *path, struct str bytes);
 
+/* Write all bytes, however many calls that takes. 0 or errno. */
+int file_write_all(int fd, struct str bytes);
+
+/* Read n bytes, or fewer where the file ends before; *got says how many. 0 or errno. */
+int file_read_all(int fd, char *p, size_t n, size_t *got);
+
 /* Make a folder (mode 0755 whatever the umask) and those above it. 0 or errno. */
 int file_make_dirs(int dir, const char *path);
 

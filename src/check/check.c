@@ -48,25 +48,6 @@ struct str shown(const struct at *at, struct str s)
 				    STR_ARG(str_sub(s, 0, end)));
 }
 
-bool starts_scheme(struct str s, const char *scheme)
-{
-	struct str p = str_of(scheme);
-	for (size_t i = 0; i < p.n; i++)
-		if (i >= s.n || ascii_lower(s.p[i]) != p.p[i])
-			return false;
-	return true;
-}
-
-/* One letter is a disk of Windows: "C:\Documents". */
-struct str scheme_of(struct str s)
-{
-	size_t i = 0;
-	while (i < s.n && (ascii_alpha(s.p[i]) || s.p[i] == '+' || s.p[i] == '-'))
-		i++;
-	return i > 1 && i < s.n && s.p[i] == ':' ? str_sub(s, 0, i + 1)
-						 : (struct str){0};
-}
-
 #define CHECKS (sizeof checks / sizeof *checks)
 
 static void look_at_links(struct at at)

@@ -36,12 +36,6 @@ static inline bool is_own(const struct at *at)
 /* A text from a file as a message may hold it: a pasted picture is a megabyte long. */
 struct str shown(const struct at *at, struct str s);
 
-/* True, in any letters: "HTTP:" begins "http://x". */
-bool starts_scheme(struct str s, const char *scheme);
-
-/* The scheme of an address with its ':', empty where it has none. */
-struct str scheme_of(struct str s);
-
 /* links.c */
 void broken_link(const struct at *at);
 void missing_anchor(const struct at *at);

@@ -5,17 +5,7 @@
  */
 #include "check/check_internal.h"
 
-static struct str host_of(struct str address)
-{
-	struct str rest = str_from(address, str_index(address, ':') + 1);
-	if (!str_starts(rest, STR("//")))
-		return (struct str){0};
-	rest = str_from(rest, 2);
-	size_t end = 0;
-	while (end < rest.n && !strchr("/?#", rest.p[end]))
-		end++;
-	return str_sub(rest, 0, end);
-}
+#include "text/scheme.h"
 
 /* Hosts that a catalogue or one of its operators declares. */
 static bool catalogue_names(const struct catalogue *c, struct str address)
@@ -33,9 +23,9 @@ static bool is_declared(const struct web *w, struct str address)
 {
 	const struct value *v = w->site->commune.v,
 			   *hosts = value_get(v, "hotes_permis");
-	struct str own = host_of(value_text(value_get(v, "site"), "lien"));
+	struct str own = address_authority(value_text(value_get(v, "site"), "lien"));
 	if (!value_given(hosts) || host_allowed(address, hosts) ||
-		(own.n && str_eq(host_of(address), own)))
+		(own.n && str_eq(address_authority(address), own)))
 		return true;
 	for (size_t i = 0; i < w->site->catalogues.n; i++)
 		if (catalogue_names(&w->site->catalogues.v[i], address))
@@ -46,19 +36,20 @@ static bool is_declared(const struct web *w, struct str address)
 /* https:a.fr and https:///a.fr lead browsers to a.fr, and our rules to no host. */
 static bool has_host(struct str address)
 {
-	return host_of(address).n > 0;
+	return address_authority(address).n > 0;
 }
 
 static void judge(const struct at *at, struct str address, struct loc loc)
 {
-	if (starts_scheme(address, "http:"))
+	if (scheme_is(address, "http:"))
 		diag_say(at->diag, MSG_CHECK_HTTP, loc, shown(at, address),
 			shown(at, str_printf(at->diag->arena, "https:%.*s",
 					  STR_ARG(str_from(address, 5)))));
-	else if (starts_scheme(address, "https:") && !has_host(address))
+	else if (scheme_is(address, "https:") && !has_host(address))
 		diag_say(at->diag, MSG_CHECK_NO_HOST, loc, shown(at, address));
-	else if (starts_scheme(address, "https:") && !is_declared(at->web, address))
-		diag_say(at->diag, MSG_CHECK_HOST, loc, shown(at, host_of(address)));
+	else if (scheme_is(address, "https:") && !is_declared(at->web, address))
+		diag_say(at->diag, MSG_CHECK_HOST, loc,
+			shown(at, address_authority(address)));
 }
 
 void insecure_link(const struct at *at)

@@ -4,6 +4,8 @@
  */
 #include "check/check_internal.h"
 
+#include "text/scheme.h"
+
 static void say_offline(const struct at *at, const struct page *page)
 {
 	bool draft = value_yes(page->header, "brouillon", false);

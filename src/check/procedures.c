@@ -5,15 +5,7 @@
  */
 #include "check/check_internal.h"
 
-#include "text/utf8.h"
-
-static void say_nearest(const struct at *at, struct loc loc, struct str word,
-	const struct str *known, size_t n)
-{
-	struct str near = utf8_nearest(word, known, n);
-	if (near.n)
-		diag_also(at->diag, MSG_NOTE_NEAREST, loc, near);
-}
+#include "text/nearest.h"
 
 /* A catalogue alone that changes another one, which may hold what this one names. */
 static bool is_layered(const struct at *at)
@@ -37,7 +29,7 @@ static void say_unknown(const struct at *at, struct loc loc, struct str id)
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].hidden)
 			*list_add(at->diag->arena, &known) = all->v[i].id;
-	say_nearest(at, loc, id, known.v, known.n);
+	say_nearest(at->diag, loc, id, &known);
 }
 
 /* "../demarches/carte-identite.md#pieces" -> "carte-identite". */
@@ -73,16 +65,8 @@ static void known_ids(const struct at *at, const struct value *list)
 static void known_heading(
 	const struct at *at, const struct heading_list *list, const struct value *id)
 {
-	struct str_list known = {0};
-	if (!value_given(id))
-		return;
-	for (size_t i = 0; i < list->n; i++) {
-		if (str_eq(list->v[i].id, id->text))
-			return;
-		*list_add(at->diag->arena, &known) = list->v[i].id;
-	}
-	diag_say(at->diag, MSG_CHECK_BLOCK_HEADING, id->loc, id->text);
-	say_nearest(at, id->loc, id->text, known.v, known.n);
+	if (value_given(id) && !heading_find(list, id->text))
+		heading_say_unknown(at->diag, MSG_CHECK_BLOCK_HEADING, list, id);
 }
 
 void unknown_procedure_block(const struct at *at)

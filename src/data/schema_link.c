@@ -5,10 +5,11 @@
  */
 #include "base/strbuf.h"
 #include "data/schema_internal.h"
+#include "text/scheme.h"
 #include "text/utf8.h"
 
 /* Bytes of the scheme before its ':', 0 when there is none. */
-static size_t scheme_of(struct str s)
+static size_t scheme_length(struct str s)
 {
 	size_t i = 0;
 	while (i < s.n &&
@@ -20,7 +21,7 @@ static size_t scheme_of(struct str s)
 
 static bool has_scheme(struct arena *a, struct str s, const char *name)
 {
-	return str_is(str_lower_ascii(a, str_sub(s, 0, scheme_of(s))), name);
+	return str_is(str_lower_ascii(a, str_sub(s, 0, scheme_length(s))), name);
 }
 
 /* No blank nor control character, and none that ends an address in HTML. */
@@ -30,14 +31,6 @@ static bool clean(struct str s)
 		if ((unsigned char)s.p[i] <= ' ' || strchr("<>\"\\^`|", s.p[i]))
 			return false;
 	return s.n > 0;
-}
-
-static struct str host_of(struct str after_slashes)
-{
-	size_t i = 0;
-	while (i < after_slashes.n && !strchr("/?#", after_slashes.p[i]))
-		i++;
-	return str_sub(after_slashes, 0, i);
 }
 
 /* A name with a point inside, of letters (accents too), digits, '-' and {names}. */
@@ -62,7 +55,7 @@ static bool web_address(struct scalar *s, const char *scheme)
 	size_t n = strlen(scheme);
 	if (!has_scheme(s->arena, t, scheme) || !clean(t) ||
 		!str_starts(str_from(t, n), STR("://")) ||
-		!looks_like_host(host_of(str_from(t, n + 3))))
+		!looks_like_host(address_head(str_from(t, n + 3))))
 		return false;
 	s->v->text = str_printf(s->arena, "%s%.*s", scheme, STR_ARG(str_from(t, n)));
 	return true;
@@ -83,7 +76,7 @@ bool scalar_https(struct scalar *s)
 	struct str t = s->v->text;
 	if (web_address(s, "https"))
 		return true;
-	if (clean(t) && scheme_of(t) == 0 && looks_like_host(host_of(t)))
+	if (clean(t) && scheme_length(t) == 0 && looks_like_host(address_head(t)))
 		return complete(s);
 	if (web_address(s, "http"))
 		return scalar_refuse_with(s, MSG_HTTP_REFUSED,
@@ -96,7 +89,7 @@ bool scalar_https(struct scalar *s)
 static bool contact_link(struct scalar *s)
 {
 	struct str t = s->v->text;
-	struct str rest = str_from(t, scheme_of(t) + 1);
+	struct str rest = str_from(t, scheme_length(t) + 1);
 	if (has_scheme(s->arena, t, "mailto"))
 		return email_valid(str_sub(rest, 0, str_index(rest, '?')));
 	struct phone phone;
@@ -112,10 +105,10 @@ bool scalar_link(struct scalar *s)
 		return scalar_refuse_with(s, MSG_LINK_IS_EMAIL,
 			str_printf(s->arena, "mailto:%.*s", STR_ARG(t)));
 	if (str_starts(str_lower_ascii(s->arena, t), STR("www.")) && clean(t) &&
-		looks_like_host(host_of(t)))
+		looks_like_host(address_head(t)))
 		return complete(s);
 	/* A path of this site may hold blanks; "//host" would leave the site. */
-	if (scheme_of(t) || str_starts(t, STR("//")) || str_index(t, '\\') < t.n ||
+	if (scheme_length(t) || str_starts(t, STR("//")) || str_index(t, '\\') < t.n ||
 		str_index(t, '\n') < t.n)
 		return scalar_refuse(s, MSG_LINK_INVALID);
 	return true;
@@ -133,7 +126,7 @@ static bool stays_inside(struct str path)
 bool scalar_path(struct scalar *s)
 {
 	struct str t = s->v->text;
-	if (str_index(t, '\\') < t.n && scheme_of(t) == 0) {
+	if (str_index(t, '\\') < t.n && scheme_length(t) == 0) {
 		char *p = arena_text(s->arena, t.n);
 		for (size_t i = 0; i < t.n; i++)
 			p[i] = t.p[i] == '\\' ? '/' : t.p[i];
@@ -145,7 +138,7 @@ bool scalar_path(struct scalar *s)
 	if (str_starts(t, STR("../")) && str_index(root, '/') < root.n &&
 		stays_inside(root))
 		return scalar_refuse_with(s, MSG_PATH_RELATIVE, root);
-	if (scheme_of(t) || !stays_inside(t) || str_index(t, '\n') < t.n)
+	if (scheme_length(t) || !stays_inside(t) || str_index(t, '\n') < t.n)
 		return scalar_refuse(s, MSG_PATH_OUTSIDE);
 	if (str_starts(t, STR("/"))) {
 		while (str_starts(t, STR("/")))

@@ -8,8 +8,6 @@
 #include "data/front.h"
 #include "data/yaml_read.h"
 
-#define TEXT_MAX ((size_t)4 << 20) /* bytes of one Markdown or YAML file */
-
 struct reader {
 	struct arena *arena;
 	struct str name;
@@ -53,7 +51,7 @@ static const struct value *read_yaml(
 	*o = (struct origin){.name = shown(r, f->path), .layer = r->name};
 	struct str bytes = {0};
 	const struct value *raw = NULL;
-	if (!source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) ||
+	if (!source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) ||
 		!front_text(r->arena, o, bytes, r->diag) ||
 		!yaml_read(r->arena, o, 0, o->text, r->diag, &raw)) {
 		say_left_out(r, f->path);
@@ -161,7 +159,8 @@ static void read_pages(const struct reader *r, const char *folder, enum page_kin
 			continue;
 		struct str bytes = {0};
 		struct page page = {0};
-		if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+		if (source_read(
+			    r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
 			page_read(r->arena, kind, r->name, f->path, shown(r, f->path),
 				bytes, r->mode, r->diag, &page))
 			*list_add(r->arena, out) = page;

@@ -10,8 +10,6 @@
 #include "data/yaml_read.h"
 #include "text/utf8.h"
 
-#define TEXT_MAX ((size_t)4 << 20) /* bytes of one Markdown or YAML file */
-
 /* Folders and files that are something else's business, said of nothing. */
 static const char *const known[] = {"documents/", "images/", "catalogues/", "theme/",
 	"commune.yaml", "accueil.md", "tambour.lock", "LICENSE", "LICENCE", NULL};
@@ -86,10 +84,11 @@ static void read_page(struct reader *r, enum page_kind kind,
 {
 	struct str bytes = {0};
 	struct page page;
-	bool ok = is_trusted(r, f->path) &&
-		  source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
-		  page_read(r->arena, kind, (struct str){0}, f->path, f->path, bytes,
-			  (struct schema_mode){0}, r->diag, &page);
+	bool ok =
+		is_trusted(r, f->path) &&
+		source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
+		page_read(r->arena, kind, (struct str){0}, f->path, f->path, bytes,
+			(struct schema_mode){0}, r->diag, &page);
 	if (ok) {
 		keep_bytes(r, f->path, bytes);
 	} else {
@@ -129,7 +128,7 @@ static void read_sheet(struct reader *r, enum sheet which, const struct source_f
 	const struct value **out = &r->site->sheets[which];
 	struct str bytes = {0};
 	if (is_trusted(r, f->path) &&
-		source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+		source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
 		sheet_of_bytes(r, k, bytes, out)) {
 		keep_bytes(r, f->path, bytes);
 		return;
@@ -328,7 +327,7 @@ static bool read_commune(struct reader *r)
 	if (!f)
 		return say_no_commune(r);
 	struct str bytes = {0};
-	if (source_read(r->source, f, TEXT_MAX, r->arena, r->diag, &bytes) &&
+	if (source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
 		commune_of_bytes(r, bytes, &r->site->commune)) {
 		keep_bytes(r, f->path, bytes);
 		return true;

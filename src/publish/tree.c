@@ -28,18 +28,6 @@ int tree_folders(struct tree *t, struct str path)
 	return 0;
 }
 
-static int write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t w = write(fd, bytes.p, bytes.n);
-		if (w < 0 && errno != EINTR)
-			return errno;
-		if (w > 0)
-			bytes = str_from(bytes, (size_t)w);
-	}
-	return 0;
-}
-
 /* O_EXCL: in a tree to come, a name that exists already is a fault, not a file to
  * empty. */
 static int create(struct tree *t, struct str path, int *fd)
@@ -70,7 +58,7 @@ int tree_write(struct tree *t, struct str path, struct str bytes, struct stat *s
 {
 	int fd;
 	int e = create(t, path, &fd);
-	return e ? e : settle(t, path, fd, write_all(fd, bytes), st);
+	return e ? e : settle(t, path, fd, file_write_all(fd, bytes), st);
 }
 
 int tree_open(int dir, const char *path, int *fd)
@@ -87,21 +75,6 @@ int tree_open(int dir, const char *path, int *fd)
 	return e;
 }
 
-static int read_piece(int fd, char *p, size_t *got)
-{
-	*got = 0;
-	while (*got < PIECE) {
-		ssize_t r = read(fd, p + *got, PIECE - *got);
-		if (r < 0 && errno != EINTR)
-			return errno;
-		if (r == 0)
-			break;
-		if (r > 0)
-			*got += (size_t)r;
-	}
-	return 0;
-}
-
 /* Read a file to its end, piece by piece; `to` is -1 when nothing is to be written. */
 static int pieces(
 	struct tree *t, int from, int to, struct hash_hex *hash, long long *size)
@@ -115,9 +88,9 @@ static int pieces(
 	int e;
 	*size = 0;
 	do {
-		e = read_piece(from, t->piece, &got);
+		e = file_read_all(from, t->piece, PIECE, &got);
 		if (!e && to >= 0)
-			e = write_all(to, (struct str){t->piece, got});
+			e = file_write_all(to, (struct str){t->piece, got});
 		*size += (long long)got;
 		if (hash && (got || n == 0)) {
 			h = hash_hex((struct str){t->piece, got});

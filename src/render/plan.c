@@ -47,21 +47,14 @@ static void add_section(
 	add_part(r, prefix, shown_of(r, n)->title, n, &pages, parts);
 }
 
-static bool is_legal(const struct render *r, const struct node *n)
-{
-	for (size_t i = 0; i < r->w->legal.n; i++)
-		if (r->w->legal.v[i] == n)
-			return true;
-	return false;
-}
-
 /* Folders of pages/ by address, then the pages that stand alone. */
 static void add_free_pages(struct render *r, struct str prefix, struct pages *parts)
 {
 	struct pages alone = {0};
 	for (size_t i = 0; i < r->w->nodes.n; i++) {
 		const struct node *n = r->w->nodes.v[i];
-		if (n->kind != NODE_PAGE || n->parent != r->w->home || is_legal(r, n))
+		if (n->kind != NODE_PAGE || n->parent != r->w->home ||
+			web_is_legal(r->w, n))
 			continue;
 		if (n->children.n)
 			add_section(r, prefix, n, parts);

@@ -16,15 +16,6 @@
 static const char *const procedure_anchors[] = {
 	"en-ligne", "sur-place", "pieces", "cout", "delai", "voir-aussi"};
 
-/* "a:" with letters only before it: some scheme or other. */
-static bool has_scheme(struct str s)
-{
-	size_t i = 0;
-	while (i < s.n && (ascii_alpha(s.p[i]) || s.p[i] == '+' || s.p[i] == '-'))
-		i++;
-	return i > 1 && i < s.n && s.p[i] == ':';
-}
-
 static bool body_has_anchor(const struct body *b, struct str anchor)
 {
 	for (size_t i = 0; b && i < b->headings.n; i++)
@@ -272,7 +263,7 @@ static struct target target_of(const struct web *w, const struct node *from,
 	written = str_trim(written);
 	if (!written.n)
 		return (struct target){.kind = TARGET_BROKEN};
-	if (has_scheme(written))
+	if (scheme_of(written).n)
 		return outside(written);
 	if (str_starts(written, STR("//")))
 		return outside(str_printf(w->arena, "https:%.*s", STR_ARG(written)));

@@ -40,7 +40,7 @@ static void add_given(struct web *w, const struct value *entry, struct diag *d)
 		say_broken(entry, &t, d);
 }
 
-static bool is_legal(const struct web *w, const struct node *n)
+bool web_is_legal(const struct web *w, const struct node *n)
 {
 	for (size_t i = 0; i < w->legal.n; i++)
 		if (w->legal.v[i] == n)
@@ -63,7 +63,7 @@ void web_make_menu(struct web *w, struct diag *d)
 	struct node_list top = {0};
 	for (size_t i = 0; i < w->nodes.n; i++) {
 		struct node *n = w->nodes.v[i];
-		if (n->kind == NODE_PAGE && n->parent == w->home && !is_legal(w, n))
+		if (n->kind == NODE_PAGE && n->parent == w->home && !web_is_legal(w, n))
 			*list_add(w->arena, &top) = n;
 	}
 	if (top.n)

@@ -73,6 +73,13 @@ struct procedures {
 		changes_on; /* first day to come when a cost goes stale; year 0: never */
 };
 
+/* The heading of an id, or NULL. */
+const struct heading *heading_find(const struct heading_list *list, struct str id);
+
+/* Say `code` at an id that no heading has, and the nearest that one has. */
+void heading_say_unknown(struct diag *d, enum diag_code code,
+	const struct heading_list *list, const struct value *id);
+
 /* The procedure of an id or "catalogue/id", or NULL. */
 const struct procedure *procedures_find(const struct procedures *p, struct str id);
 

@@ -5,6 +5,7 @@
  */
 #include "resolve/procedure_internal.h"
 #include "text/escape.h"
+#include "text/scheme.h"
 #include "text/utf8.h"
 
 /* ---- https addresses ---- */
@@ -52,26 +53,12 @@ static bool has_trap(struct str s)
 	return false;
 }
 
-static bool starts_https(struct str s)
-{
-	struct str https = STR("https://");
-	if (s.n < https.n)
-		return false;
-	for (size_t i = 0; i < https.n; i++)
-		if (ascii_lower(s.p[i]) != https.p[i])
-			return false;
-	return true;
-}
-
 struct address address_read(struct str s)
 {
 	struct address a = {.fault = ADDRESS_NOT_HTTPS};
-	if (!starts_https(s))
+	if (!scheme_is(s, "https://"))
 		return a;
-	size_t end = 8;
-	while (end < s.n && !memchr("/?#", s.p[end], 3))
-		end++;
-	a.host = str_sub(s, 8, end);
+	a.host = address_head(str_from(s, STR("https://").n));
 	size_t at = str_rindex(a.host, '@');
 	bool user = at < a.host.n;
 	if (user)
@@ -270,7 +257,7 @@ static bool say_unknown_name(const struct merge *m, const struct layer *l,
 {
 	diag_say(m->diag, MSG_PROCEDURE_LINK_NAME, at->loc, name);
 	struct str_list known = known_names(m, l);
-	say_nearest(m->diag, at->loc, name, m->arena, &known);
+	say_nearest(m->diag, at->loc, name, &known);
 	return false;
 }
 
@@ -352,7 +339,7 @@ struct str address_online(
 		out = own_address(m, link_of, loc);
 	if (out.n || !value_given(link))
 		return out;
-	if (!fill(m, link->text, &out) || !starts_https(out))
+	if (!fill(m, link->text, &out) || !scheme_is(out, "https://"))
 		return (struct str){0};
 	*loc = link->loc;
 	return out;

@@ -11,14 +11,6 @@
 #include "text/scheme.h"
 #include "text/utf8.h"
 
-void say_nearest(struct diag *d, struct loc loc, struct str word, struct arena *a,
-	const struct str_list *known)
-{
-	struct str near = utf8_nearest(utf8_fold(a, word), known->v, known->n);
-	if (near.n)
-		diag_also(d, MSG_NOTE_NEAREST, loc, near);
-}
-
 bool may_be_elsewhere(const struct merge *m, const struct value *named)
 {
 	if (m->layered)

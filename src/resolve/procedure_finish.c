@@ -37,7 +37,7 @@ static void find_operator(struct merge *m, struct entry *e)
 	for (size_t i = 0; i < m->operators.n; i++)
 		*list_add(m->arena, &known) = m->operators.v[i].id;
 	diag_say(m->diag, MSG_PROCEDURE_OPERATOR, op->loc, op->text);
-	say_nearest(m->diag, op->loc, op->text, m->arena, &known);
+	say_nearest(m->diag, op->loc, op->text, &known);
 }
 
 static void find_address(struct merge *m, struct entry *e)
@@ -150,18 +150,9 @@ static void drop_stale(struct merge *m, struct entry *e)
 static void check_heading(
 	struct merge *m, const struct heading_list *list, const struct value *id)
 {
-	if (!value_given(id))
-		return;
-	for (size_t i = 0; i < list->n; i++)
-		if (str_eq(list->v[i].id, id->text))
-			return;
-	struct str_list known = {0};
-	for (size_t i = 0; i < list->n; i++)
-		*list_add(m->arena, &known) = list->v[i].id;
-	if (may_be_elsewhere(m, id))
-		return;
-	diag_say(m->diag, MSG_PROCEDURE_HEADING, id->loc, id->text);
-	say_nearest(m->diag, id->loc, id->text, m->arena, &known);
+	if (value_given(id) && !heading_find(list, id->text) &&
+		!may_be_elsewhere(m, id))
+		heading_say_unknown(m->diag, MSG_PROCEDURE_HEADING, list, id);
 }
 
 void entry_finish(struct merge *m, struct entry *e)
@@ -198,7 +189,7 @@ static const struct procedure *named(struct merge *m, const struct value *id)
 	for (size_t i = 0; i < m->out->all.n; i++)
 		*list_add(m->arena, &known) = m->out->all.v[i].id;
 	diag_say(m->diag, MSG_PROCEDURE_UNKNOWN, id->loc, id->text);
-	say_nearest(m->diag, id->loc, id->text, m->arena, &known);
+	say_nearest(m->diag, id->loc, id->text, &known);
 	return NULL;
 }
 

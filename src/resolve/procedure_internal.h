@@ -14,6 +14,7 @@
 
 #include "base/map.h"
 #include "resolve/procedure.h"
+#include "text/nearest.h"
 
 /* A catalogue, or the commune's own demarches/. */
 struct layer {
@@ -288,10 +289,6 @@ struct layer layer_named(const struct merge *m, struct str name);
  * changes may hold it.
  */
 bool may_be_elsewhere(const struct merge *m, const struct value *named);
-
-/* Say the nearest of the known words behind the message before it, when there is one. */
-void say_nearest(struct diag *d, struct loc loc, struct str word, struct arena *a,
-	const struct str_list *known);
 
 /* ---- procedure_address.c: addresses and facts ---- */
 

@@ -73,7 +73,7 @@ static void say_base_gone(struct merge *m, const struct page *page)
 	for (size_t i = 0; i < m->entries.n; i++)
 		*list_add(m->arena, &known) = m->entries.v[i]->p.id;
 	diag_say(m->diag, MSG_PROCEDURE_BASE_GONE, page->loc, page->stem);
-	say_nearest(m->diag, page->loc, page->stem, m->arena, &known);
+	say_nearest(m->diag, page->loc, page->stem, &known);
 }
 
 /* May this file do what it means to? Else said, and the file is skipped. */
@@ -274,12 +274,30 @@ static void merge_layer(struct merge *m, struct layer l, const struct page_list 
 
 /* ---- headings ---- */
 
-static struct heading *heading_of(
-	struct heading_list *list, struct arena *a, struct str id)
+const struct heading *heading_find(const struct heading_list *list, struct str id)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i].id, id))
 			return &list->v[i];
+	return NULL;
+}
+
+void heading_say_unknown(struct diag *d, enum diag_code code,
+	const struct heading_list *list, const struct value *id)
+{
+	struct str_list known = {0};
+	for (size_t i = 0; i < list->n; i++)
+		*list_add(d->arena, &known) = list->v[i].id;
+	diag_say(d, code, id->loc, id->text);
+	say_nearest(d, id->loc, id->text, &known);
+}
+
+static struct heading *heading_of(
+	struct heading_list *list, struct arena *a, struct str id)
+{
+	const struct heading *there = heading_find(list, id);
+	if (there)
+		return &list->v[there - list->v];
 	struct heading *h = list_add(a, list);
 	h->id = id;
 	return h;

@@ -52,7 +52,7 @@ static void say_unknown_key(struct merge *m, const struct value *word)
 		if (!is_steering(str_of(f->key)))
 			*list_add(m->arena, &known) = str_of(f->key);
 	diag_say(m->diag, MSG_PROCEDURE_KEY_UNKNOWN, word->loc, word->text);
-	say_nearest(m->diag, word->loc, word->text, m->arena, &known);
+	say_nearest(m->diag, word->loc, word->text, &known);
 }
 
 /* retirer: [cout, service, sur_place.telephone] */

@@ -51,7 +51,7 @@ static const struct territory *territory_of(struct merge *m, const struct layer 
 	for (size_t i = 0; i < value_count(all); i++)
 		*list_add(m->arena, &known) = value_text(value_at(all, i), "id");
 	say_scope(m, s, v, condition);
-	say_nearest(m->diag, v->loc, v->text, m->arena, &known);
+	say_nearest(m->diag, v->loc, v->text, &known);
 	return NULL;
 }
 

@@ -174,6 +174,9 @@ struct web {
 void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	struct diag *d, struct web *out);
 
+/* True for the pages that stand in the foot of every page. */
+bool web_is_legal(const struct web *w, const struct node *n);
+
 /*
  * The order matters: what Tambour makes takes its address before what people write, but
  * people's pages come before the legal texts of catalogues, which they replace.

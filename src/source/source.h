@@ -14,6 +14,7 @@
 #define SOURCE_MAX_FILES 200000u
 #define SOURCE_MAX_DEPTH 24
 #define SOURCE_MAX_FILE ((size_t)512 << 20) /* bytes of one file */
+#define SOURCE_MAX_TEXT ((size_t)4 << 20)   /* bytes of a file that people write in */
 
 struct source_file {
 	struct str path; /* composed: what the rest of the program sees */

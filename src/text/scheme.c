@@ -16,6 +16,30 @@ bool scheme_is(struct str s, const char *scheme)
 	return true;
 }
 
+struct str scheme_of(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && (ascii_alpha(s.p[i]) || s.p[i] == '+' || s.p[i] == '-'))
+		i++;
+	return i > 1 && i < s.n && s.p[i] == ':' ? str_sub(s, 0, i + 1)
+						 : (struct str){0};
+}
+
+struct str address_head(struct str s)
+{
+	size_t end = 0;
+	while (end < s.n && !memchr("/?#", s.p[end], 3))
+		end++;
+	return str_sub(s, 0, end);
+}
+
+struct str address_authority(struct str address)
+{
+	struct str rest = str_from(address, scheme_of(address).n);
+	return str_starts(rest, STR("//")) ? address_head(str_from(rest, 2))
+					   : (struct str){0};
+}
+
 static bool known(struct str s)
 {
 	for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -58,6 +59,31 @@ static void what_is_written_is_read(void **state)
 	assert_int_equal(file_write_atomic(r->dir, "f", (struct str){0}), 0);
 	assert_int_equal(file_read(&r->arena, r->dir, "f", 4, &out), 0);
 	assert_int_equal(out.n, 0);
+}
+
+/* A pipe gives and takes a few bytes at a time. */
+static void all_bytes_pass_a_pipe(void **state)
+{
+	static char sent[1 << 20], got[sizeof sent + 1];
+	(void)state;
+	int end[2];
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof sent; i++)
+		sent[i] = (char)('a' + i % 26);
+	assert_int_equal(pipe(end), 0);
+	pid_t child = fork();
+	if (child == 0)
+		_exit(file_write_all(end[1], (struct str){sent, sizeof sent}) ? 1 : 0);
+	close(end[1]);
+	assert_int_equal(file_read_all(end[0], got, sizeof got, &n), 0);
+	int status = -1;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_int_equal(n, sizeof sent);
+	assert_memory_equal(got, sent, n);
+	assert_int_not_equal(file_write_all(-1, STR("x")), 0);
+	assert_int_not_equal(file_read_all(-1, got, 1, &n), 0);
+	close(end[0]);
 }
 
 static void reading_says_why_it_fails(void **state)
@@ -166,6 +192,7 @@ int main(void)
 			reading_says_why_it_fails, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			modes_do_not_hang_on_the_umask, setup, teardown),
+		cmocka_unit_test(all_bytes_pass_a_pipe),
 		cmocka_unit_test_setup_teardown(
 			folders_are_made_with_those_above, setup, teardown),
 		cmocka_unit_test_setup_teardown(
