@@ -121,7 +121,7 @@ static bool say_needed(struct filling *f, const struct fact *x)
 	const struct value *commune = f->r->w->site->commune.v;
 	if (!x->needed || said_already(f, str_of(x->name)))
 		return false;
-	struct str key = str_printf(f->r->page, "%s: %s", x->record, x->key);
+	struct str key = str_printf(f->r->page, "%s: { %s: … }", x->record, x->key);
 	diag_say(f->r->d, MSG_FACT_NEEDED, commune->loc, key, f->node->title);
 	diag_also(f->r->d, MSG_NOTE_ASKED_HERE, place_of(f, str_of(x->name)));
 	return false;

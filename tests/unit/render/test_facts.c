@@ -68,7 +68,7 @@ static void lacking_fact_takes_its_sentence_away(void **state)
 		const struct diag_message *m = &w.diag.list.v[i];
 		if (m->code != MSG_FACT_NEEDED)
 			continue;
-		assert_true(str_is(m->arg[0], "hebergeur: nom"));
+		assert_true(str_is(m->arg[0], "hebergeur: { nom: … }"));
 		assert_true(str_is(m->loc.origin->name, "commune.yaml"));
 		assert_int_equal(m[1].code, MSG_NOTE_ASKED_HERE);
 		assert_int_equal(m[1].loc.line, 4);
