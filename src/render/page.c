@@ -210,6 +210,7 @@ static struct view page_view(
 		v[V_page_mise_a_jour] = date_view(a, updated->as.moment.day);
 	v[V_page_modifiee] = changed_view(r, n);
 	v[V_page_flux_propre] = feed_view(r, f->prefix, n);
+	v[V_page_politique] = policy_view(r, n);
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
 	v[V_page_hors_plan] =
 		view_yes(n->kind == NODE_NOT_FOUND || n->kind == NODE_MOVED);

@@ -124,28 +124,8 @@ static struct view online_view(struct render *r, const struct procedure *p)
 		r->page, words_of.n ? words_of : STR("Faire la démarche en ligne")));
 	v[V_en_ligne_hote] = view_text(host_of(p->online));
 	v[V_en_ligne_compte] = words(r, service, "compte");
-	v[V_en_ligne_cadre] = view_yes(p->framed);
+	v[V_en_ligne_cadre] = view_yes(frame_origin(p).n);
 	return view_record(v);
-}
-
-/*
- * « À la mairie », « À la mairie, sur rendez-vous », « Au secrétariat de la mairie »:
- * ours. « À la mairie du lieu de naissance » is any.
- */
-static bool is_our_mairie(struct render *r, const struct value *on_site)
-{
-	static const char *const ours[] = {"a la mairie", "en mairie",
-		"au secretariat de la mairie", "a l'accueil de la mairie"};
-	struct str where = utf8_fold(r->page, value_text(on_site, "ou"));
-	if (value_text(on_site, "adresse").n)
-		return false;
-	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
-		struct str s = str_of(ours[i]);
-		if (str_starts(where, s) &&
-			(where.n == s.n || where.p[s.n] == ',' || where.p[s.n] == '.'))
-			return true;
-	}
-	return false;
 }
 
 static struct view on_site_view(struct render *r, const struct procedure *p)
@@ -160,7 +140,7 @@ static struct view on_site_view(struct render *r, const struct procedure *p)
 	v[V_sur_place_adresse_postale] =
 		view_html_if(lines_html(r->page, value_text(s, "adresse")));
 	v[V_sur_place_appeler] = phone_view(r->page, value_get(s, "telephone"));
-	v[V_sur_place_a_la_mairie] = view_yes(is_our_mairie(r, s));
+	v[V_sur_place_a_la_mairie] = view_yes(at_our_mairie(r, s));
 	return view_record(v);
 }
 
@@ -175,19 +155,6 @@ static struct view pieces_view(struct render *r, const struct value *list)
 		v[i] = view_record(one);
 	}
 	return view_list(v, n);
-}
-
-static struct view operator_view(struct render *r, const struct value *op)
-{
-	if (!op)
-		return (struct view){0};
-	struct view *v = view_new(r->page, operateur);
-	v[V_operateur_operateur_nom] =
-		view_text(typography_of(r->page, value_text(op, "nom")));
-	v[V_operateur_operateur_lien] = view_text_if(value_text(op, "lien"));
-	v[V_operateur_operateur_telephone] =
-		phone_view(r->page, value_get(op, "telephone"));
-	return view_record(v);
 }
 
 /* Texts that stand above the explanation, each under its layer's name. */
@@ -228,15 +195,11 @@ static struct str for_whom(struct render *r, const struct value *list)
 	return first_upper(r->page, list_joined(r->page, list));
 }
 
-/* « La mairie », or the full name of the catalogue that defined it. */
-static struct str source_name(struct render *r, const struct procedure *p)
+/* « Gratuit », « Gratuite en mairie »: free of charge, whatever else is said of it. */
+static bool is_free(struct render *r, const struct procedure *p)
 {
-	for (size_t i = 0; p->defined_by.n && i < r->w->site->catalogues.n; i++) {
-		const struct catalogue *c = &r->w->site->catalogues.v[i];
-		if (str_eq(c->name, p->defined_by))
-			return typography_of(r->page, value_text(c->about, "nom"));
-	}
-	return p->defined_by.n ? p->defined_by : STR("La mairie");
+	struct str cost = utf8_fold(r->page, value_text(p->v, "cout"));
+	return str_starts(cost, STR("gratuit"));
 }
 
 struct view demarche_view(struct render *r, struct str prefix, const struct node *n)
@@ -247,17 +210,21 @@ struct view demarche_view(struct render *r, struct str prefix, const struct node
 	v[V_demarche_en_ligne] = online_view(r, p);
 	v[V_demarche_sur_place] = on_site_view(r, p);
 	v[V_demarche_pieces] = pieces_view(r, value_get(p->v, "pieces"));
+	v[V_demarche_perimee] = view_yes(p->stale);
 	if (!p->stale) {
 		v[V_demarche_cout] = words(r, p->v, "cout");
+		v[V_demarche_gratuite] = view_yes(is_free(r, p));
 		v[V_demarche_delai] = words(r, p->v, "delai");
 	}
 	v[V_demarche_pour_qui] = view_text(for_whom(r, value_get(p->v, "public")));
-	v[V_demarche_operateur] = operator_view(r, p->operateur);
+	who_fill(r, p, v);
 	v[V_demarche_notes] = notes_view(r, prefix, n);
 	v[V_demarche_voir_aussi] = see_also_view(r, prefix, p);
 	v[V_demarche_fiche_officielle] = view_text_if(value_text(p->v, "fiche"));
 	if (value_given(verified))
 		v[V_demarche_verifie] = date_view(r->page, verified->as.moment.day);
-	v[V_demarche_source_nom] = view_text(source_name(r, p));
+	if (r->w->sources)
+		v[V_demarche_source_lien] =
+			view_text(link_of(r->page, prefix, r->w->sources->address));
 	return view_record(v);
 }

@@ -141,6 +141,17 @@ void block_put(struct render *r, struct str prefix, const struct body_block *b,
 /* ---- facts.c: {name} in legal texts, of b from byte `from` on ---- */
 void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t from);
 
+/* ---- policy.c ---- */
+/* "https://host" of a procedure shown in a frame; empty when it is not. */
+struct str frame_origin(const struct procedure *p);
+struct view policy_view(struct render *r, const struct node *n);
+
+/* ---- procedure_who.c ---- */
+/* « À la mairie », « À la mairie, sur rendez-vous »: ours, with our hours. */
+bool at_our_mairie(struct render *r, const struct value *on_site);
+/* The slots of the shape demarche that say who delivers it. */
+void who_fill(struct render *r, const struct procedure *p, struct view *v);
+
 /* ---- procedure.c ---- */
 const struct node *procedure_node(const struct render *r, struct str id);
 struct view demarche_view(struct render *r, struct str prefix, const struct node *n);

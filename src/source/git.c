@@ -171,6 +171,15 @@ static struct making *plan(struct arena *a, const struct git_cache *c,
 	return m;
 }
 
+static void note_pin(struct arena *a, const struct git_want *w,
+	const struct git_pin *pin, struct source *s)
+{
+	s->pin.address = str_dup(a, w->address);
+	s->pin.version = str_dup(a, w->version);
+	s->pin.commit = str_dup(a, pin->commit);
+	s->pin.date = str_dup(a, pin->date);
+}
+
 struct source *source_git(struct arena *a, struct str name, const struct git_cache *c,
 	const struct git_want *w, const struct git_pin *pin, struct diag *d)
 {
@@ -191,9 +200,12 @@ struct source *source_git(struct arena *a, struct str name, const struct git_cac
 	if (fd < 0)
 		return NULL;
 	struct source *s = source_pack(a, name, w->address, fd, pin->tree, &maker, d);
-	if (s || !kept)
-		return s;
-	fd = remake_pack(m, d);
-	return fd < 0 ? NULL
-		      : source_pack(a, name, w->address, fd, pin->tree, &maker, d);
+	if (!s && kept) {
+		fd = remake_pack(m, d);
+		if (fd >= 0)
+			s = source_pack(a, name, w->address, fd, pin->tree, &maker, d);
+	}
+	if (s)
+		note_pin(a, w, pin, s);
+	return s;
 }

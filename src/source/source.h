@@ -32,6 +32,11 @@ struct source {
 		name; /* shown in messages: "" for the commune, else "catalogue amrf" */
 	struct str where; /* path of the folder, for copying and for --verbose */
 	int dir; /* open folder, or -1: files may be copied from it by `real` */
+	/* What a repository's files are pinned to; empty for a folder. */
+	struct {
+		struct str address, version; /* as asked; the version may be empty */
+		struct str commit, date;     /* date: RFC 3339 */
+	} pin;
 	struct {
 		struct source_file *v;
 		size_t n, cap;

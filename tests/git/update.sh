@@ -372,9 +372,21 @@ commit habit "words"
 run 3 update b
 says nouvelle-version-fautive
 cmp -s b/tambour.lock b.lock || fail "a theme with faulty words was pinned"
-git -C habit rm -q -r chaines && commit habit "mended"
+git -C habit rm -q -r chaines
+printf 'version: "3.1"\nediteur: Atelier du Bocage\nlicence: MIT\n' >>habit/theme.yaml
+GIT_COMMITTER_DATE="2026-11-11T23:30:00+00:00" commit habit "mended"
 run 0 update b
 run 0 build b
+# The page of sources credits what is pinned, on the commune's clock; a path of this
+# machine is not shown.
+credited() { # words: they are on the page of sources
+	tr '\n' ' ' <b/public/sources.html | grep -qF "$1" ||
+		fail "the page of sources does not say « $1 »"
+}
+credited '<h2>Catalogue national</h2> <dl> <dt>Éditeur</dt> <dd>Catalogue national</dd> <dt>Licence</dt> <dd>Licence Ouverte 2.0</dd> <dt>Publication</dt> <dd>du <time datetime='
+credited "(<code>$(git -C national rev-parse HEAD | cut -c1-10)</code>)"
+credited '<h2>Thème « habit »</h2> <dl> <dt>Éditeur</dt> <dd>Atelier du Bocage</dd> <dt>Licence</dt> <dd>MIT</dd> <dt>Version</dt> <dd>3.1</dd> <dt>Publication</dt> <dd>du <time datetime="2026-11-12">12 novembre 2026</time> (<code>'"$(git -C habit rev-parse HEAD | cut -c1-10)"
+grep -q "$tmp" b/public/sources.html && fail "the page of sources shows a path of this machine"
 
 # No network, warm cache: succeeds. Cold cache: one clear sentence, the site untouched.
 mv national national.gone

@@ -8,6 +8,7 @@ import { Report } from './lib/report.mjs';
 import { sites_build } from './lib/sites.mjs';
 import { serve } from './lib/server.mjs';
 import { axe } from './axe.mjs';
+import { frame } from './frame.mjs';
 import { hours } from './hours.mjs';
 import { journeys } from './journeys.mjs';
 import { layout } from './layout.mjs';
@@ -27,7 +28,7 @@ const browser = await browser_open();
 const server = await serve(sites.root);
 try {
 	const world = { browser, report, server, sites: sites.list, all: flags.length > 0 };
-	for (const suite of [validity, links, axe, layout, journeys, hours])
+	for (const suite of [validity, links, axe, layout, journeys, hours, frame])
 		await suite(world);
 } finally {
 	await browser.close();

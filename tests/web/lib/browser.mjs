@@ -36,6 +36,7 @@ export async function with_letters(pixels, width, run) {
 	const context = await chromium.launchPersistentContext(profile,
 		{ ...launch_options(), viewport: { width, height: 900 }, locale: 'fr-FR' });
 	try {
+		await stay_here(context);
 		const [page] = context.pages();
 		await run(page);
 	} finally {
@@ -53,11 +54,26 @@ export async function with_page(browser, { width = 1440, height = 900, ...option
 	});
 	context.setDefaultTimeout(20000);
 	try {
+		await stay_here(context);
 		const page = await context.newPage();
 		return await run(page, watch(page));
 	} finally {
 		await context.close();
 	}
+}
+
+function is_here(address) {
+	const url = new URL(address);
+	return url.protocol === 'file:' || url.protocol === 'data:' ||
+		url.hostname.endsWith('.localhost');
+}
+
+/* Other hosts answer with a page of their own: no request leaves the machine. */
+const ELSEWHERE = '<!DOCTYPE html><html lang="fr"><title>Ailleurs</title>' +
+	'<p>Une page d’un autre site.</p></html>';
+async function stay_here(context) {
+	await context.route((url) => !is_here(url.href),
+		(route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: ELSEWHERE }));
 }
 
 function watch(page) {
@@ -70,11 +86,8 @@ function watch(page) {
 			faults.push(`not loaded: ${r.url()}`);
 	});
 	page.on('request', (r) => {
-		const url = new URL(r.url());
-		const here = url.protocol === 'file:' || url.protocol === 'data:' ||
-			url.hostname.endsWith('.localhost');
-		if (!here)
-			faults.push(`asked of another host: ${url.href}`);
+		if (!is_here(r.url()))
+			faults.push(`asked of another host: ${r.url()}`);
 	});
 	page.on('response', (r) => {
 		if (r.status() >= 400 && !r.request().isNavigationRequest())

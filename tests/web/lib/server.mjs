@@ -4,6 +4,7 @@
  * second time below a sub-folder.
  */
 import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 
@@ -13,6 +14,9 @@ const TYPES = {
 	'.png': 'image/png', '.jpg': 'image/jpeg', '.xml': 'application/xml',
 	'.txt': 'text/plain; charset=utf-8', '.pdf': 'application/pdf', '.csv': 'text/csv',
 };
+/* What docs/hosting.md tells servers to send: pages must work under it. */
+const POLICY = /add_header Content-Security-Policy "([^"]+)"/.exec(
+	readFileSync(new URL('../../../docs/hosting.md', import.meta.url), 'utf8'))[1];
 export const BELOW = '/sous/dossier/';
 
 /* Host names choose the site, as on a shared server: bocage.localhost, base.localhost. */
@@ -32,10 +36,14 @@ async function answer(root, request, response) {
 	const file = file_of(root, host, pathname);
 	try {
 		const bytes = await readFile(file);
-		response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+		response.writeHead(200, {
+			'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+			'content-security-policy': POLICY,
+		});
 		response.end(bytes);
 	} catch {
-		response.writeHead(404, { 'content-type': TYPES['.html'] });
+		response.writeHead(404,
+			{ 'content-type': TYPES['.html'], 'content-security-policy': POLICY });
 		response.end(await readFile(file_of(root, host, '/404.html')));
 	}
 }

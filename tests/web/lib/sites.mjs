@@ -118,16 +118,27 @@ function timed_commune(program, folder, ...facts) {
 		'---\ntitre: Venir à la mairie\n---\n\nDes mots.\n\n```horaires\n```\n');
 }
 
+/* A procedure that its operator lets us frame. */
+export const FRAMED = 'demarches/composteur.html';
+function framed_commune(_, folder) {
+	example_copy(folder);
+	change(join(folder, 'catalogues/interco/demarches/composteur.md'),
+		'  libelle: Réserver un composteur\n',
+		'  libelle: Réserver un composteur\n  affichage: cadre\n');
+}
+
 const overseas = (program, folder) => timed_commune(program, folder,
 	'--code-insee', '97499', '--code-postal', '97499');
 
 /* A site that is looked at whole, or, when its pages are like each other or like those of
- * another site, by one page per template; `timed` ones serve the hours only. */
+ * another site, by one page per template, or by the one `shown`; `timed` ones serve the
+ * hours only. */
 const SITES = [
 	{ name: 'bocage', make: (_, folder) => example_copy(folder), whole: true },
 	{ name: 'base', make: without_theme, whole: true },
 	{ name: 'petite', make: new_commune, whole: true },
 	{ name: 'pleine', make: full_commune },
+	{ name: 'cadre', make: framed_commune, shown: FRAMED },
 	{ name: 'heures', make: timed_commune, timed: true },
 	{ name: 'reunion', make: overseas, timed: true },
 ];
@@ -136,14 +147,15 @@ const SITES = [
 export function sites_build(given) {
 	const program = program_path(given);
 	const root = mkdtempSync(join(tmpdir(), 'tambour-web-'));
-	const list = SITES.map(({ name, make, whole, timed }) => {
+	const list = SITES.map(({ name, make, whole, shown, timed }) => {
 		const commune = join(root, name);
 		const folder = join(commune, 'public');
 		make(program, commune);
 		tambour(program, 'build', commune, '--date', TODAY, '--quiet');
 		const pages = site_pages(folder);
-		const samples = page_per_template(pages);
-		return { name, folder, pages, samples, looked_at: whole ? pages : samples, timed };
+		const samples = shown ? pages.filter((p) => p.path === shown)
+			: page_per_template(pages);
+		return { name, folder, pages, samples, looked_at: whole ? pages : samples, shown, timed };
 	});
 	return { root, list, remove: () => rmSync(root, { recursive: true }) };
 }
