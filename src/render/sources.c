@@ -122,7 +122,7 @@ static void put_catalogue(
 	put_row(out, "Licence", escaped(a, value_text(c->about, "licence")));
 	put_row(out, "Version", escaped(a, value_text(c->about, "version")));
 	put_row(out, "Publication", pin_text(r, c->source));
-	put_row(out, "Démarches reprises ici", dates_text(a, &d));
+	put_row(out, "Démarches reprises", dates_text(a, &d));
 	put_row(out, "Site", anchor(a, "", link, host_of(link)));
 	put_row(out, "Dépôt", repository(a, c->source));
 	put_row(out, "Courriel", anchor(a, "mailto:", mail, mail));

@@ -59,6 +59,9 @@ async function on_paper(page) {
 	const faults = [];
 	if (await page.locator('iframe.cadre').isVisible())
 		faults.push('the frame is printed');
+	if (await page.locator('.cadre-annonce').isVisible() ||
+		await page.locator('.cadre-geste').isVisible())
+		faults.push('paper speaks of a frame or of a tab');
 	const link = page.locator('a.cadre-lien');
 	const after = await link.evaluate((e) => getComputedStyle(e, '::after').content);
 	if (!await link.isVisible() || !after.includes(HOST))
