@@ -2,14 +2,30 @@
  * blocks.c: blocks of a text that show nothing, because what they would show is given
  * nowhere. Names that a block gives and nobody knows are procedures.c's business.
  */
+#include "base/strbuf.h"
 #include "check/check_internal.h"
+
+static struct str desk_names(struct arena *a, const struct web *w)
+{
+	struct strbuf b = strbuf_on(a);
+	for (size_t i = 0; i < w->desks.n; i++)
+		strbuf_printf(&b, "%s%.*s", i ? ", " : "", STR_ARG(w->desks.v[i].name));
+	return strbuf_str(&b);
+}
 
 /* A catalogue's text is for every commune: that one has no hours is no fault of it. */
 static void check_hours(const struct at *at, const struct body_block *b)
 {
-	const struct value *mairie = value_get(at->web->site->commune.v, "mairie");
-	if (is_own(at) && !value_given(value_get(mairie, "horaires")))
+	struct arena scratch = {0};
+	struct str name = value_text(b->settings, "accueil");
+	const struct desk *k =
+		name.n ? web_desk_named(&scratch, at->web, name) : web_mairie(at->web);
+	if (is_own(at) && name.n && !k)
+		diag_say(at->diag, MSG_CHECK_BLOCK_DESK, b->loc, name,
+			desk_names(&scratch, at->web));
+	else if (is_own(at) && (!k || !k->opening.given))
 		diag_say(at->diag, MSG_CHECK_BLOCK_HOURS, b->loc);
+	arena_release(&scratch);
 }
 
 static void check_procedures(const struct at *at, const struct body_block *b)

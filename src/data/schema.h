@@ -18,6 +18,12 @@ enum field_kind {
 	FIELD_DATE,     /* as.moment, minute -1 */
 	FIELD_MOMENT,   /* as.moment; the hour may be absent */
 	FIELD_HOURS,    /* as.hours */
+	/*
+	 * as.day_hours: « 9h-12h les semaines paires »; the field's key may be a weekday,
+	 * which « le 1er samedi du mois » must name then.
+	 */
+	FIELD_DAY_HOURS,
+	FIELD_YEAR_DAY, /* as.year_day: « 1er avril », « avril » */
 	FIELD_PHONE,    /* as.phone */
 	FIELD_EMAIL,
 	FIELD_LINK,      /* https:, http:, mailto:, tel:, or a path of this site */

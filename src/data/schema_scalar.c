@@ -111,14 +111,47 @@ bool scalar_moment(struct scalar *s)
 	return true;
 }
 
+static bool refuse_hours(struct scalar *s, enum hours_error e)
+{
+	if (e == HOURS_REVERSED)
+		return scalar_refuse(s, MSG_HOURS_REVERSED);
+	return scalar_refuse(
+		s, e == HOURS_OVERLAP ? MSG_HOURS_OVERLAP : MSG_HOURS_INVALID);
+}
+
 bool scalar_hours(struct scalar *s)
 {
-	switch (hours_parse(s->v->text, &s->v->as.hours)) {
-	case HOURS_NOT_SO: return scalar_refuse(s, MSG_HOURS_INVALID);
-	case HOURS_REVERSED: return scalar_refuse(s, MSG_HOURS_REVERSED);
-	case HOURS_OVERLAP: return scalar_refuse(s, MSG_HOURS_OVERLAP);
-	default: return true;
-	}
+	enum hours_error e = hours_parse(s->v->text, &s->v->as.hours);
+	return e == HOURS_OK || refuse_hours(s, e);
+}
+
+bool scalar_day_hours(struct scalar *s)
+{
+	struct day_hours *h = arena_new(s->arena, struct day_hours);
+	struct str rest, day = str_of(s->field->key);
+	enum hours_error e = day_hours_parse(s->v->text, h, &rest);
+	if (e == HOURS_NOT_SO && rest.n && rest.n < s->v->text.n)
+		return scalar_refuse_with(
+			s, MSG_HOURS_REST, schema_shown(s->arena, rest));
+	if (e != HOURS_OK)
+		return refuse_hours(s, e);
+	if (h->weekday && !str_eq(day, date_day_name(h->weekday)))
+		return scalar_refuse_with(
+			s, MSG_HOURS_WEEKDAY, date_day_name(h->weekday));
+	s->v->as.day_hours = h;
+	return true;
+}
+
+bool scalar_year_day(struct scalar *s)
+{
+	struct date d;
+	enum date_error e = year_day_parse(s->v->text, &d);
+	if (e != DATE_OK)
+		return scalar_refuse(s, e == DATE_IMPOSSIBLE ? MSG_DATE_IMPOSSIBLE
+							     : MSG_YEAR_DAY_INVALID);
+	s->v->as.year_day = d;
+	s->v->text = year_day_text(s->arena, d);
+	return true;
 }
 
 bool scalar_phone(struct scalar *s)

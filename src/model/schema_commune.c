@@ -14,48 +14,6 @@ static const struct field any_text = {.kind = FIELD_TEXT};
 static const struct field any_code_insee = {.kind = FIELD_CODE_INSEE};
 static const struct field any_postcode = {.kind = FIELD_TEXT, .max = 5};
 
-static const struct schema week = {
-	.name = "horaires",
-	.title = {"Horaires de la semaine", "Hours of the week"},
-	.fields = (const struct field[]){
-		{"lundi", FIELD_HOURS, .example = "9h-12h, 14h-17h30", .also = "monday lun",
-			HELP("Heures du lundi", "Monday's hours")},
-		{"mardi", FIELD_HOURS, .example = "fermé", .also = "tuesday mar",
-			HELP("Heures du mardi", "Tuesday's hours")},
-		{"mercredi", FIELD_HOURS, .example = "9h-12h", .also = "wednesday mer",
-			HELP("Heures du mercredi", "Wednesday's hours")},
-		{"jeudi", FIELD_HOURS, .example = "sur rendez-vous", .also = "thursday jeu",
-			HELP("Heures du jeudi", "Thursday's hours")},
-		{"vendredi", FIELD_HOURS, .example = "14h-18h", .also = "friday ven",
-			HELP("Heures du vendredi", "Friday's hours")},
-		{"samedi", FIELD_HOURS, .example = "9h-12h", .also = "saturday sam",
-			HELP("Heures du samedi", "Saturday's hours")},
-		{"dimanche", FIELD_HOURS, .example = "fermé", .also = "sunday dim",
-			HELP("Heures du dimanche", "Sunday's hours")},
-		{"precision", FIELD_TEXT, .example = "Un samedi sur deux", .also = "note remarque",
-			HELP("Une phrase sous les horaires", "A sentence under the hours")},
-		END,
-	},
-};
-
-static const struct schema closure = {
-	.name = "fermeture",
-	.title = {"Fermeture exceptionnelle", "Exceptional closure"},
-	.fields = (const struct field[]){
-		{"du", FIELD_DATE, .required = true, .example = "24/12/2026", .also = "le debut from",
-			HELP("Premier jour", "First day")},
-		{"au", FIELD_DATE, .example = "31/12/2026", .also = "fin jusqu_au to",
-			.standard = "le même jour", HELP("Dernier jour", "Last day")},
-		{"motif", FIELD_TEXT, .example = "Congés", .also = "raison reason",
-			HELP("Pourquoi", "Why")},
-		{"horaires", FIELD_HOURS, .example = "9h-12h",
-			HELP("Les heures de ces jours-là, si la mairie n’est pas fermée",
-				"The hours of these days, when it is not closed")},
-		END,
-	},
-};
-static const struct field any_closure = {.kind = FIELD_RECORD, .record = &closure};
-
 static const struct schema mairie = {
 	.name = "mairie",
 	.title = {"La mairie", "The town hall"},
@@ -70,16 +28,30 @@ static const struct schema mairie = {
 		{"courriel", FIELD_EMAIL, .example = "mairie@commune.example",
 			.also = "email mail e_mail adresse_electronique",
 			HELP("Adresse électronique", "E-mail")},
-		{"horaires", FIELD_RECORD, .record = &week, .also = "hours ouverture",
-			HELP("Heures d’ouverture au public", "Opening hours")},
-		{"fermetures", FIELD_LIST, .of = &any_closure, .also = "closures",
-			HELP("Fermetures exceptionnelles", "Exceptional closures")},
-		{"feries", FIELD_CHOICE, .standard = "fermee",
-			.choices = (const char *const[]){"fermee", "ouverte", NULL},
-			HELP("La mairie les jours fériés", "The town hall on public holidays")},
+		OPENING_FIELDS,
 		END,
 	},
 };
+
+static const struct schema desk = {
+	.name = "accueil_public",
+	.title = {"Un autre accueil du public", "Another desk"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .required = true, .example = "Agence postale communale",
+			.also = "name titre", HELP("Nom affiché", "Name shown")},
+		{"lieu", FIELD_TEXT, .example = "Rez-de-chaussée de la mairie", .also = "ou",
+			HELP("Où, en quelques mots", "Where, in a few words")},
+		{"adresse", FIELD_LINES, .also = "address", .standard = "celle de la mairie",
+			HELP("Adresse postale, une ligne par ligne", "Postal address")},
+		{"telephone", FIELD_PHONE, .example = "02 61 91 00 12", .also = "tel phone",
+			HELP("Téléphone", "Phone")},
+		{"courriel", FIELD_EMAIL, .also = "email mail e_mail adresse_electronique",
+			HELP("Adresse électronique", "E-mail")},
+		OPENING_FIELDS,
+		END,
+	},
+};
+static const struct field any_desk = {.kind = FIELD_RECORD, .record = &desk};
 
 static const struct schema person = {
 	.name = "personne",
@@ -229,6 +201,9 @@ const struct schema schema_commune = {
 			HELP("Codes INSEE des communes réunies", "INSEE codes of merged communes")},
 		{"mairie", FIELD_RECORD, .required = true, .record = &mairie, .also = "town_hall",
 			HELP("La mairie : adresse, téléphone, horaires", "The town hall")},
+		{"accueils", FIELD_LIST, .of = &any_desk, .also = "guichets accueil",
+			HELP("Les autres accueils du public, avec leurs horaires : agence postale, permanences, bibliothèque",
+				"The other desks, with their hours: post office, library")},
 		{"site", FIELD_RECORD, .record = &site, HELP("Le site", "The site")},
 		{"directeur_publication", FIELD_RECORD, .record = &person,
 			.also = "directeur_de_publication", HELP("Directeur de la publication (le maire)",

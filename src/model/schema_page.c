@@ -186,8 +186,11 @@ const struct schema schema_block_demarches = {
 const struct schema schema_block_horaires = {
 	.name = "bloc_horaires",
 	.file = "```horaires",
-	.title = {"Bloc : horaires de la mairie", "Block: opening hours"},
+	.title = {"Bloc : horaires de la mairie ou d’un autre accueil", "Block: opening hours"},
 	.fields = (const struct field[]){
+		{"accueil", FIELD_TEXT, .standard = "la mairie", .example = "Agence postale communale",
+			.also = "guichet", HELP("Nom d’un des `accueils` de commune.yaml",
+				"Name of one of the `accueils` of commune.yaml")},
 		{"titre", FIELD_TEXT, HELP("Titre au-dessus", "Title above")},
 		END,
 	},

@@ -14,14 +14,41 @@ extern const struct schema schema_actualite; /* actualites/ */
 extern const struct schema schema_acte;      /* actes/ */
 extern const struct schema
 	schema_demarche; /* demarches/, of a catalogue or a commune */
-extern const struct schema schema_catalogue;   /* catalogue.yaml */
-extern const struct schema schema_categories;  /* categories.yaml */
-extern const struct schema schema_operateurs;  /* operateurs.yaml */
-extern const struct schema schema_territoires; /* territoires.yaml */
+extern const struct schema schema_catalogue;    /* catalogue.yaml */
+extern const struct schema schema_categories;   /* categories.yaml */
+extern const struct schema schema_operateurs;   /* operateurs.yaml */
+extern const struct schema schema_territoires;  /* territoires.yaml */
 extern const struct schema schema_redirections; /* redirections.yaml */
-extern const struct schema schema_mention;     /* mentions/ */
-extern const struct schema schema_lock;        /* tambour.lock */
-extern const struct schema schema_theme;       /* theme.yaml */
+extern const struct schema schema_mention;      /* mentions/ */
+extern const struct schema schema_lock;         /* tambour.lock */
+extern const struct schema schema_theme;        /* theme.yaml */
+
+/*
+ * Rows of whatever has opening hours, for a table of fields: opening_read (opening.h)
+ * makes one thing of them. schema_opening.c.
+ */
+extern const struct schema schema_horaires;
+extern const struct field field_fermeture, field_ouverture;
+extern const char *const feries_choices[];
+#define OPENING_FIELDS                                                                 \
+	{"horaires", FIELD_RECORD, .record = &schema_horaires,                         \
+		.also = "hours ouverture heures_d_ouverture",                          \
+		.help = {"Heures d’ouverture au public", "Opening hours"}},            \
+		{"fermetures", FIELD_LIST, .of = &field_fermeture,                     \
+			.also = "closures fermetures_exceptionnelles",                 \
+			.help = {"Fermetures exceptionnelles",                         \
+				"Exceptional closures"}},                              \
+		{"ouvertures", FIELD_LIST, .of = &field_ouverture,                     \
+			.also = "openings ouvertures_exceptionnelles",                 \
+			.help = {"Ouvertures exceptionnelles",                         \
+				"Exceptional openings"}},                              \
+	{                                                                              \
+		"feries", FIELD_CHOICE, .standard = "fermee", .also = "jours_feries",  \
+					.choices = feries_choices, .help = {           \
+						"Ce qui se passe les jours fériés",    \
+						"What happens on public holidays"      \
+					}                                              \
+	}
 
 /* The blocks a Markdown body may hold, in ``` fences. */
 extern const struct schema schema_block_demarches, schema_block_horaires,

@@ -101,13 +101,21 @@ static void contact_put(struct render *r, const struct value *v, struct strbuf *
 	strbuf_lit(out, "</div>\n");
 }
 
+static void hours_put(
+	const struct render *r, const struct value *settings, struct strbuf *out)
+{
+	struct str desk = value_text(settings, "accueil");
+	hours_table(r, desk.n ? web_desk_named(r->page, r->w, desk) : web_mairie(r->w),
+		value_text(settings, "titre"), out);
+}
+
 void block_put(struct render *r, struct str prefix, const struct body_block *b,
 	struct strbuf *out)
 {
 	if (b->kind == &page_blocks[BLOCK_PROCEDURES])
 		procedures_put(r, prefix, b->settings, out);
 	else if (b->kind == &page_blocks[BLOCK_HOURS])
-		hours_table(r, value_text(b->settings, "titre"), out);
+		hours_put(r, b->settings, out);
 	else if (b->kind == &page_blocks[BLOCK_CONTACT])
 		contact_put(r, b->settings, out);
 }

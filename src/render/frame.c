@@ -34,6 +34,13 @@ static struct view blason_of(struct render *r, struct str prefix)
 	return view_text(link_of_file(r->site, prefix, path));
 }
 
+/* What fits on a poster: "www.commune.example/site". */
+static struct str short_address(const struct render *r)
+{
+	struct str s = str_from(r->base, str_find(r->base, STR("://")) + 3);
+	return str_ends(s, STR("/")) ? str_sub(s, 0, s.n - 1) : s;
+}
+
 static struct view site_view(struct render *r, struct str prefix)
 {
 	struct arena *a = r->site;
@@ -46,6 +53,7 @@ static struct view site_view(struct render *r, struct str prefix)
 	v[V_site_slogan] = slogan_of(r);
 	v[V_site_langue] = view_text(STR("fr"));
 	v[V_site_departement] = view_text_if(c->departement);
+	v[V_site_adresse_courte] = view_text_if(short_address(r));
 	v[V_site_accueil_lien] = node_link(r, prefix, w->home);
 	v[V_site_flux_lien] = view_text(link_of(a, prefix, STR("actualites/flux.xml")));
 	v[V_site_plan_lien] = node_link(r, prefix, w->sitemap);
@@ -185,6 +193,8 @@ static struct view alerts_view(struct render *r, struct str prefix)
 		v[V_alerte_alerte_resume] = view_text_if(shown_of(r, x->node)->summary);
 		v[V_alerte_jusqu_au] = view_text(str_printf(
 			a, "jusqu’au %.*s", STR_ARG(moment_text(a, x->until))));
+		v[V_alerte_alerte_fin] =
+			view_text(moment_rfc3339(a, r->w->site->commune.zone, x->end));
 		list[i] = view_record(v);
 	}
 	return view_list(list, n);
@@ -213,7 +223,7 @@ static struct frame *frame_new(struct render *r, struct str prefix)
 	struct frame *f = arena_new(r->site, struct frame);
 	f->prefix = prefix;
 	f->root[V_racine_site] = site_view(r, prefix);
-	f->root[V_racine_mairie] = mairie_view(r);
+	f->root[V_racine_mairie] = mairie_view(r, prefix);
 	f->root[V_racine_chaines] = r->strings;
 	f->root[V_racine_options] = r->options;
 	f->root[V_racine_ressources] = assets_view(r, prefix);

@@ -51,6 +51,14 @@ static void add_plan(
 	root[V_racine_plan] = plan_view(r, prefix);
 }
 
+static void add_desks(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)prefix;
+	(void)n;
+	root[V_racine_guichets] = guichets_view(r);
+}
+
 /* ---- the tables ---- */
 
 /* Nodes that are of no collection. */
@@ -64,6 +72,8 @@ static const struct node_look looks[] = {
 	[NODE_MENTION] = {TEMPLATE_PAGE, "page", NULL},
 	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", NULL},
 	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan", add_plan},
+	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", add_desks},
+	[NODE_POSTER] = {TEMPLATE_POSTER, "affiche", add_desks},
 	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", NULL},
 	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable", NULL},
 };

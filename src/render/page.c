@@ -101,11 +101,20 @@ static struct view refresh_view(
 	return view_html_if(strbuf_str(&b));
 }
 
+/* For themes that have no template for them. */
+static void put_desks(struct render *r, struct strbuf *b)
+{
+	for (size_t i = 0; i < r->w->desks.n; i++)
+		hours_table(r, &r->w->desks.v[i], r->w->desks.v[i].name, b);
+}
+
 static void put_content(
 	struct render *r, struct str prefix, const struct node *n, struct strbuf *b)
 {
 	if (n->kind == NODE_SOURCES)
 		sources_put(r, b);
+	else if (n->kind == NODE_HOURS || n->kind == NODE_POSTER)
+		put_desks(r, b);
 	else if (n->kind == NODE_MOVED)
 		put_moved(r, prefix, n, b);
 	else if (n->kind == NODE_NOT_FOUND)
@@ -212,8 +221,8 @@ static struct view page_view(
 	v[V_page_flux_propre] = feed_view(r, f->prefix, n);
 	v[V_page_politique] = policy_view(r, n);
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
-	v[V_page_hors_plan] =
-		view_yes(n->kind == NODE_NOT_FOUND || n->kind == NODE_MOVED);
+	v[V_page_hors_plan] = view_yes(n->kind == NODE_NOT_FOUND ||
+				       n->kind == NODE_MOVED || n->kind == NODE_POSTER);
 	return view_record(v);
 }
 

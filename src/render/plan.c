@@ -79,6 +79,9 @@ struct view plan_view(struct render *r, struct str prefix)
 				&parts);
 	}
 	add_free_pages(r, prefix, &parts);
+	if (w->hours)
+		add_part(r, prefix, shown_of(r, w->hours)->title, w->hours, &none,
+			&parts);
 	for (size_t i = 0; i < w->legal.n; i++)
 		add_page(r, prefix, w->legal.v[i], &legal);
 	add_part(r, prefix, STR("Informations légales"), NULL, &legal, &parts);

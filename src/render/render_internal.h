@@ -27,7 +27,9 @@
 
 enum template_kind {
 #define T(id, file) TEMPLATE_##id,
+#define OR(id, file, other) TEMPLATE_##id,
 #include "render/templates.def"
+#undef OR
 #undef T
 	TEMPLATE_COUNT
 };
@@ -112,9 +114,19 @@ bool frame_mark(struct render *r, struct frame *f, const struct node *n, bool on
 void frame_keys(
 	struct render *r, const struct frame *f, const struct node *n, bool marked);
 
+/* ---- opening_views.c: a desk's hours; the views live as long as the site ---- */
+struct view week_view(struct render *r, const struct desk *k);
+struct view closures_view(struct render *r, const struct desk *k);
+struct view season_view(struct render *r, const struct desk *k);
+struct view sentences_view(struct render *r, const struct desk *k);
+struct view other_seasons_view(struct render *r, const struct desk *k);
+/* The week as a table in a body; k may be NULL, or have no hours: nothing. */
+void hours_table(const struct render *r, const struct desk *k, struct str title,
+	struct strbuf *out);
+
 /* ---- mairie.c ---- */
-struct view mairie_view(struct render *r);
-void hours_table(const struct render *r, struct str title, struct strbuf *out);
+struct view mairie_view(struct render *r, struct str prefix);
+struct view guichets_view(struct render *r);
 
 /* ---- people.c: who answers for the site ---- */
 /* commune.yaml's record, else the last catalogue's; NULL when nobody gives it. */

@@ -68,7 +68,8 @@ void sitemap_write(struct render *r, const struct node *n)
 		"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
 	for (size_t i = 0; i < r->w->nodes.n; i++) {
 		const struct node *x = r->w->nodes.v[i];
-		if (x->kind != NODE_MOVED && x->kind != NODE_NOT_FOUND)
+		if (x->kind != NODE_MOVED && x->kind != NODE_NOT_FOUND &&
+			x->kind != NODE_POSTER)
 			put_url(r, x);
 	}
 	strbuf_lit(&r->out, "</urlset>\n");

@@ -1,104 +1,65 @@
 /*
- * closures.c: days on which the mairie does not keep the week's hours: closures that
- * commune.yaml announces, public holidays. It writes no sentence: render does.
+ * closures.c: what a door would announce: exceptions that are written, public holidays
+ * soon to come; and until when that stands. It writes no sentence: render does.
  */
 #include <stdlib.h>
 
-#include "resolve/web.h"
+#include "resolve/opening.h"
 
 /* A public holiday is announced so many days before, as a notice on the door would be.
  */
 #define HOLIDAY_NOTICE 30
 
-const struct hours *web_hours(const struct web *w, int weekday)
+static void lower(struct moment *until, struct moment now, struct date day)
 {
-	static const char *const days[] = {"lundi", "mardi", "mercredi", "jeudi",
-		"vendredi", "samedi", "dimanche"};
-	const struct value *mairie = value_get(w->site->commune.v, "mairie");
-	const struct value *day =
-		value_get(value_get(mairie, "horaires"), days[weekday - 1]);
-	return day && day->typed && !day->faulty ? &day->as.hours : NULL;
+	struct moment m = {day, 0};
+	if (moment_cmp(m, now) > 0 && (!until->day.year || moment_cmp(m, *until) < 0))
+		*until = m;
 }
 
-static struct moment day_after(struct date d)
+static struct date day_after(struct date d)
 {
-	return (struct moment){date_of_days(date_days(d) + 1), 0};
+	return date_of_days(date_days(d) + 1);
 }
 
-static void add_given(struct web *w, const struct value *given, struct diag *d)
+/* A day on which nobody would have come, or that an exception says already. */
+static bool is_said(const struct opening *o, struct date day)
 {
-	const struct value *from = value_get(given, "du"), *to = value_get(given, "au");
-	const struct value *hours = value_get(given, "horaires");
-	if (!value_given(from) || from->faulty)
-		return;
-	struct closure c = {
-		.from = from->as.moment.day, .why = value_text(given, "motif")};
-	c.to = value_given(to) ? to->as.moment.day : c.from;
-	if (date_cmp(c.to, c.from) < 0) {
-		diag_say(d, MSG_CLOSURE_REVERSED, to->loc,
-			date_text_short(w->arena, c.to));
-		diag_also(d, MSG_NOTE_OTHER_DATE, from->loc);
-		return;
-	}
-	if (date_cmp(c.to, w->now.day) < 0)
-		return;
-	if (value_given(hours)) {
-		c.hours = hours->as.hours;
-		c.open = c.hours.n || c.hours.by_appointment;
-	}
-	web_valid_until(w, day_after(c.to));
-	*list_add(w->arena, &w->closures) = c;
+	struct open_day usual = opening_usual_day(o, day);
+	return opening_day(o, day).because != OPEN_HOLIDAY ||
+	       (!usual.free.n && !usual.appointment);
 }
 
-/* A day on which nobody would have come, or that a closure names already. */
-static bool is_closed_anyway(const struct web *w, struct date day)
+static void add_holiday(struct arena *a, const struct holiday *h, struct moment now,
+	struct closures *out, struct moment *until)
 {
-	const struct hours *h = web_hours(w, date_weekday(day));
-	if (!h || (!h->n && !h->by_appointment))
-		return true;
-	for (size_t i = 0; i < w->closures.n; i++) {
-		const struct closure *c = &w->closures.v[i];
-		if (!c->open && !c->holiday && date_cmp(c->from, day) <= 0 &&
-			date_cmp(day, c->to) <= 0)
-			return true;
-	}
-	return false;
-}
-
-static void add_holiday(struct web *w, const struct holiday *h)
-{
-	size_t n = w->holidays.n;
-	if (n && date_cmp(w->holidays.v[n - 1], h->day) == 0)
-		return;
-	*list_add(w->arena, &w->holidays) = h->day;
-	long away = date_days(h->day) - date_days(w->now.day);
-	if (away < 0 || is_closed_anyway(w, h->day))
-		return;
+	long away = date_days(h->day) - date_days(now.day);
 	if (away > HOLIDAY_NOTICE) {
-		web_valid_until(w,
-			(struct moment){
-				date_of_days(date_days(h->day) - HOLIDAY_NOTICE), 0});
+		lower(until, now, date_of_days(date_days(h->day) - HOLIDAY_NOTICE));
 		return;
 	}
-	web_valid_until(w, day_after(h->day));
-	*list_add(w->arena, &w->closures) = (struct closure){
+	lower(until, now, day_after(h->day));
+	*list_add(a, out) = (struct closure){
 		.from = h->day, .to = h->day, .why = h->name, .holiday = true};
 }
 
-static void add_holidays(struct web *w, const struct value *mairie)
+static void add_holidays(struct arena *a, const struct opening *o, struct moment now,
+	struct closures *out, struct moment *until)
 {
-	const struct value *how = value_get(mairie, "feries");
-	if ((value_given(how) && str_is(how->text, "ouverte")) ||
-		!value_given(value_get(mairie, "horaires")))
+	if (o->on_holidays || !o->given)
 		return;
-	for (int year = w->now.day.year; year <= w->now.day.year + 1; year++) {
+	for (int year = now.day.year; year <= now.day.year + 1; year++) {
 		struct holiday list[HOLIDAYS_MAX];
-		size_t n =
-			holidays_of_year(w->site->commune.code_departement, year, list);
-		for (size_t i = 0; i < n; i++)
-			add_holiday(w, &list[i]);
+		size_t n = holidays_of_year(o->departement, year, list);
+		for (size_t i = 0; i < n; i++) {
+			bool twice = i && date_cmp(list[i - 1].day, list[i].day) == 0;
+			if (!twice && date_cmp(list[i].day, now.day) >= 0 &&
+				!is_said(o, list[i].day))
+				add_holiday(a, &list[i], now, out, until);
+		}
 	}
-	web_valid_until(w, (struct moment){{(short)(w->now.day.year + 1), 1, 1}, 0});
+	/* The script is told the holidays of this year and the next. */
+	lower(until, now, (struct date){(short)(now.day.year + 1), 1, 1});
 }
 
 static int by_day(const void *a, const void *b)
@@ -110,16 +71,43 @@ static int by_day(const void *a, const void *b)
 	/* qsort is not stable, and the same on no two machines. */
 	if (!c)
 		c = (int)x->holiday - (int)y->holiday;
+	if (!c)
+		c = (int)x->extra - (int)y->extra;
 	return c ? c : str_cmp(x->why, y->why);
 }
 
-void web_make_closures(struct web *w, struct diag *d)
+void opening_announced(struct arena *a, const struct opening *o, struct date today,
+	struct closures *out, struct moment *until)
 {
-	const struct value *mairie = value_get(w->site->commune.v, "mairie");
-	const struct value *given = value_get(mairie, "fermetures");
-	for (size_t i = 0; i < value_count(given); i++)
-		add_given(w, value_at(given, i), d);
-	add_holidays(w, mairie);
-	if (w->closures.n)
-		qsort(w->closures.v, w->closures.n, sizeof *w->closures.v, by_day);
+	struct moment now = {today, 0};
+	*until = (struct moment){0};
+	for (size_t i = 0; i < o->exceptions.n; i++) {
+		const struct opening_exception *e = &o->exceptions.v[i];
+		if (date_cmp(e->to, today) < 0)
+			continue;
+		lower(until, now, day_after(e->to));
+		*list_add(a, out) = (struct closure){.from = e->from,
+			.to = e->to,
+			.why = e->why,
+			.hours = e->hours,
+			.open = e->open,
+			.extra = e->extra};
+	}
+	add_holidays(a, o, now, out, until);
+	if (out->n)
+		qsort(out->v, out->n, sizeof *out->v, by_day);
+}
+
+void opening_holidays(
+	struct arena *a, const struct opening *o, int year, struct day_list *out)
+{
+	if (o->on_holidays || !o->given)
+		return;
+	for (int y = year; y <= year + 1; y++) {
+		struct holiday list[HOLIDAYS_MAX];
+		size_t n = holidays_of_year(o->departement, y, list);
+		for (size_t i = 0; i < n; i++)
+			if (!out->n || date_cmp(out->v[out->n - 1], list[i].day) != 0)
+				*list_add(a, out) = list[i].day;
+	}
 }

@@ -77,8 +77,8 @@ static void find_alerts(struct web *w)
 		web_valid_until(w, end);
 		if (moment_cmp(start, w->now) > 0 || moment_cmp(end, w->now) <= 0)
 			continue;
-		*list_add(w->arena, &w->alerts) = (struct alert){
-			n, value_given(level) ? level->as.choice : 0, to->as.moment};
+		*list_add(w->arena, &w->alerts) = (struct alert){n,
+			value_given(level) ? level->as.choice : 0, to->as.moment, end};
 	}
 	if (w->alerts.n)
 		qsort(w->alerts.v, w->alerts.n, sizeof *w->alerts.v, by_gravity);
@@ -113,11 +113,11 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_lists(out);
 	web_make_pages(out, d);
 	web_make_legal(out, d);
+	web_make_desks(out, d);
 	web_suggest_open(out);
 	web_make_acts(out, d);
 	web_make_redirections(out, d);
 	find_alerts(out);
-	web_make_closures(out, d);
 	web_make_menu(out, d);
 	web_resolve_links(out);
 	qsort(out->nodes.v, out->nodes.n, sizeof *out->nodes.v, by_address);

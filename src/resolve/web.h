@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "resolve/acts.h"
+#include "resolve/opening.h"
 #include "resolve/procedure.h"
 
 enum node_kind {
@@ -22,7 +23,9 @@ enum node_kind {
 	NODE_MENTION,    /* legal texts */
 	NODE_SOURCES,    /* catalogues and licences */
 	NODE_SITEMAP,
-	NODE_MOVED, /* a procedure hidden here, a former address: leads elsewhere */
+	NODE_HOURS,  /* of all desks */
+	NODE_POSTER, /* the same, to print for the door */
+	NODE_MOVED,  /* a procedure hidden here, a former address: leads elsewhere */
 	NODE_NOT_FOUND,
 };
 
@@ -101,16 +104,20 @@ struct menu_entry {
 
 struct alert {
 	const struct node *node;
-	int level; /* 0 information, 1 attention, 2 urgence */
-	struct moment until;
+	int level;           /* 0 information, 1 attention, 2 urgence */
+	struct moment until; /* as written */
+	struct moment end;   /* when it is over */
 };
 
-/* Days on which the mairie does not keep the week's hours. */
-struct closure {
-	struct date from, to; /* both included */
-	struct str why;       /* may be empty */
-	struct hours hours;   /* of these days, where it is not closed */
-	bool open, holiday;
+/* A place that receives people: the mairie, then those of `accueils`. */
+struct desk {
+	const struct value *v; /* its record of commune.yaml */
+	struct str id;         /* unique: "mairie", "agence-postale" */
+	struct str name;
+	struct opening opening;
+	struct closures closures; /* announced now */
+	struct day_list holidays; /* of this year and the next: closed */
+	struct str rules;         /* for the script */
 };
 
 /* An address of the former site, and what replaces it. */
@@ -129,7 +136,8 @@ struct web {
 	struct procedures procedures;
 	struct node_list nodes; /* all, sorted by address */
 	const struct node *home, *procedure_list, *sitemap, *sources, *not_found;
-	const struct node *accessibility;          /* NULL without such a text */
+	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */
+	const struct node *accessibility;  /* NULL without such a text */
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
 	struct acts acts;
 	struct node_list categories, events, publics;
@@ -143,13 +151,9 @@ struct web {
 		size_t n, cap;
 	} alerts;
 	struct {
-		struct closure *v;
+		struct desk *v;
 		size_t n, cap;
-	} closures; /* now or to come, the first first; holidays of the next 30 days too */
-	struct {
-		struct date *v;
-		size_t n, cap;
-	} holidays; /* of this year and the next, on which the mairie is closed */
+	} desks; /* the mairie first; empty for a catalogue alone */
 	struct {
 		struct web_file *v;
 		size_t n, cap;
@@ -205,10 +209,13 @@ void web_make_redirections(struct web *w, struct diag *d);
 void web_make_acts(struct web *w, struct diag *d);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
-/* closures.c */
-void web_make_closures(struct web *w, struct diag *d);
-/* The hours of a weekday (1 to 7) at the mairie, or NULL when none are given. */
-const struct hours *web_hours(const struct web *w, int weekday);
+/* desks.c: after the pages, whose addresses are their own. */
+void web_make_desks(struct web *w, struct diag *d);
+/* The mairie's, or NULL. */
+const struct desk *web_mairie(const struct web *w);
+/* By its id or its name, folded; NULL: none. */
+const struct desk *web_desk_named(
+	struct arena *scratch, const struct web *w, struct str name);
 /* palette.c: the CSS custom properties of one colour, 0xRRGGBB. */
 struct str palette_css(struct arena *a, unsigned colour);
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */

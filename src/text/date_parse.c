@@ -48,8 +48,7 @@ static enum date_error scan_figures(struct str *s, struct date *out)
 	return date_made(y, m, d, out);
 }
 
-/* 1 to 12, or 0. Whole names, and the short forms of calendars with or without a point. */
-static unsigned scan_month(struct str *s)
+unsigned scan_month(struct str *s)
 {
 	static const struct {
 		char name[10];
@@ -86,8 +85,7 @@ static unsigned scan_month(struct str *s)
 	return 0;
 }
 
-/* 1 to 7, or 0. */
-static int scan_weekday(struct str *s)
+int scan_weekday(struct str *s)
 {
 	static const char names[7][9] = {"lundi", "mardi", "mercredi", "jeudi",
 		"vendredi", "samedi", "dimanche"};

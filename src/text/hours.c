@@ -30,7 +30,7 @@ int clock_parse(struct str s)
 	return minute;
 }
 
-static bool scan_appointment(struct str *s)
+bool scan_appointment(struct str *s)
 {
 	struct str at = *s;
 	bool inside = scan_byte(&at, '(');
@@ -58,7 +58,7 @@ static bool scan_to(struct str *s)
 	return found;
 }
 
-static bool scan_slot(struct str *s, int *from, int *to)
+bool scan_slot(struct str *s, int *from, int *to)
 {
 	struct str at = *s;
 	if (scan_word(&at, "de"))
@@ -73,8 +73,7 @@ static bool scan_slot(struct str *s, int *from, int *to)
 	return true;
 }
 
-/* What parts two slots, or a slot from « sur rendez-vous »; may be one blank. */
-static void scan_between(struct str *s)
+void scan_slots_apart(struct str *s)
 {
 	scan_blanks(s);
 	if (scan_any(s, ",;/+&"))
@@ -83,8 +82,7 @@ static void scan_between(struct str *s)
 		scan_blanks(s);
 }
 
-/* Into its place by rising hours. */
-static enum hours_error insert(struct hours *h, int from, int to)
+enum hours_error hours_insert(struct hours *h, int from, int to)
 {
 	if (to == 0)
 		to = DAY; /* « 18 h à 0 h »: midnight ends the day */
@@ -110,13 +108,13 @@ static enum hours_error scan_hours(struct str s, struct hours *h)
 		if (!h->by_appointment && scan_appointment(&s))
 			h->by_appointment = true;
 		else if (scan_slot(&s, &from, &to))
-			e = insert(h, from, to);
+			e = hours_insert(h, from, to);
 		else
 			return HOURS_NOT_SO;
 		if (e != HOURS_OK)
 			return e;
 		struct str rest = s;
-		scan_between(&rest);
+		scan_slots_apart(&rest);
 		if (s.n && (rest.n == 0 || rest.n == s.n))
 			return HOURS_NOT_SO;
 		s = rest;

@@ -22,6 +22,12 @@ enum hours_error { HOURS_OK, HOURS_NOT_SO, HOURS_REVERSED, HOURS_OVERLAP };
 
 enum hours_error hours_parse(struct str s, struct hours *out);
 
+/*
+ * One slot more, in its place by rising hours; midnight as an end is 24 h. HOURS_NOT_SO
+ * when there is no room for it; whether slots overlap is not looked at.
+ */
+enum hours_error hours_insert(struct hours *h, int from, int to);
+
 /* « de 9 h à 12 h et de 14 h à 17 h 30 », « fermé », no-break spaces in place. */
 struct str hours_text(struct arena *a, const struct hours *h);
 

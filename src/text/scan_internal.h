@@ -30,4 +30,16 @@ bool scan_number(struct str *s, size_t least, size_t most, unsigned *out);
  */
 bool scan_clock(struct str *s, bool bare, int *minute);
 
+/* date_parse.c: 1 to 12, or 0; whole names, and the short forms of calendars. */
+unsigned scan_month(struct str *s);
+/* 1 to 7, or 0. */
+int scan_weekday(struct str *s);
+
+/* hours.c: « sur rendez-vous », « uniquement sur rdv », between parentheses or not. */
+bool scan_appointment(struct str *s);
+/* « de 9 h à 12 h »: minutes. */
+bool scan_slot(struct str *s, int *from, int *to);
+/* What parts two slots; may be one blank, or nothing. */
+void scan_slots_apart(struct str *s);
+
 #endif

@@ -89,9 +89,11 @@ static void peoples_forms_are_read(void **state)
 	const struct value *mairie = value_get(c.v, "mairie");
 	assert_str(value_get(mairie, "telephone")->as.phone.tel, "+33233000000");
 	const struct value *week = value_get(mairie, "horaires");
-	assert_int_equal(value_get(week, "lundi")->as.hours.n, 2);
-	assert_int_equal(value_get(week, "mardi")->as.hours.n, 0);
-	assert_true(value_get(week, "mercredi")->as.hours.by_appointment);
+	assert_int_equal(value_get(week, "lundi")->as.day_hours->clause[0].hours.n, 2);
+	assert_int_equal(value_get(week, "mardi")->as.day_hours->clause[0].hours.n, 0);
+	assert_true(value_get(week, "mercredi")
+			    ->as.day_hours->clause[0]
+			    .hours.by_appointment);
 	const struct value *closure = value_at(value_get(mairie, "fermetures"), 0);
 	struct date last = {2027, 1, 2};
 	assert_int_equal(date_cmp(value_get(closure, "au")->as.moment.day, last), 0);
