@@ -88,8 +88,26 @@ static void put_line(struct strbuf *b, const char *label, struct str text)
 	strbuf_printf(b, "    %s%.*s\n", label, STR_ARG(text));
 }
 
+/* Why a page has no node though its dates are right: what resolving said of its place. */
+static void explain_address(struct strbuf *b, const struct page *page,
+	const struct diag *said, enum diag_lang lang)
+{
+	for (size_t i = 0; i < said->list.n; i++) {
+		const struct diag_message *m = &said->list.v[i];
+		bool taken =
+			m->code == MSG_ADDRESS_TWICE || m->code == MSG_ADDRESS_MADE;
+		if (!taken || m->loc.origin != page->origin)
+			continue;
+		put_line(b, "", diag_sentence(b->arena, m, lang));
+		if (i + 1 < said->list.n && m[1].also && m[1].loc.origin)
+			put_line(b,
+				word(lang, "l’autre fichier : ", "the other file: "),
+				m[1].loc.origin->name);
+	}
+}
+
 static void explain_page(struct pipeline *p, struct strbuf *b, const struct page *page,
-	enum diag_lang lang)
+	const struct diag *said, enum diag_lang lang)
 {
 	const struct node *n = node_of(p, page);
 	struct str none = {0};
@@ -104,6 +122,8 @@ static void explain_page(struct pipeline *p, struct strbuf *b, const struct page
 			word(lang, "parce que c’est un brouillon",
 				"because it is a draft"),
 			none);
+	if (!n)
+		explain_address(b, page, said, lang);
 	put_moment(b, page, "publier_le",
 		word(lang, "publiée à partir du", "published from"));
 	put_moment(b, page, "retirer_le",
@@ -199,8 +219,8 @@ static bool explain_theme_file(
 }
 
 /* False, said, when the commune has nothing of that name. */
-static bool explain_of_site(
-	struct pipeline *p, struct strbuf *b, struct str what, enum diag_lang lang)
+static bool explain_of_site(struct pipeline *p, struct strbuf *b, struct str what,
+	const struct diag *said, enum diag_lang lang)
 {
 	struct str id = what;
 	if (str_starts(id, STR("demarches/")))
@@ -214,7 +234,7 @@ static bool explain_of_site(
 		procedure_explain(procedure, b, lang, &versions);
 		explain_pins(p, b, procedure, lang);
 	} else if (page) {
-		explain_page(p, b, page, lang);
+		explain_page(p, b, page, said, lang);
 	} else if (!explain_theme_file(p, b, what, lang)) {
 		return diag_say(&p->diag, MSG_EXPLAIN_UNKNOWN, (struct loc){0}, what);
 	}
@@ -235,10 +255,11 @@ int command_explain(const struct options *o)
 		struct pipeline p;
 		bool read = pipeline_open(&p, o) && pipeline_read(&p) &&
 			    pipeline_resolve(&p);
+		struct diag said = p.diag;
 		/* What is wrong elsewhere is the business of check. */
 		if (read)
 			p.diag = diag_on(&p.arena);
-		if (!read || !explain_of_site(&p, &b, what, pipeline_lang(&p))) {
+		if (!read || !explain_of_site(&p, &b, what, &said, pipeline_lang(&p))) {
 			report_messages(&p);
 			status = read ? EXIT_FAULTY : EXIT_NOTHING;
 		}

@@ -126,6 +126,15 @@ struct last_good last_good_of(struct last_good_file *f)
 	return (struct last_good){f, get, put};
 }
 
+void last_good_forget(struct last_good_file *f, struct str path)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->differs.n; i++)
+		if (!str_eq(f->differs.v[i].path, path))
+			f->differs.v[n++] = f->differs.v[i];
+	f->differs.n = n;
+}
+
 static bool write_out(FILE *out, struct str s)
 {
 	return !s.n || fwrite(s.p, 1, s.n, out) == s.n;

@@ -42,6 +42,9 @@ void last_good_open(struct last_good_file *f, struct arena *a, int dir, bool wri
 /* The callbacks for site_read. */
 struct last_good last_good_of(struct last_good_file *f);
 
+/* Do not keep what this run put under a path that was not there before. */
+void last_good_forget(struct last_good_file *f, struct str path);
+
 /* Put the new file in place; said when it cannot be written. */
 void last_good_keep(struct last_good_file *f, struct str shown, struct diag *d);
 

@@ -15,8 +15,9 @@
 #include "cli/starter.h"
 #include "text/utf8.h"
 
-#define ANSWER_MAX 200         /* bytes of one answer */
 #define LINE_MAX_CHARACTERS 80 /* of an answer: what `nom` may have */
+/* Bytes of one answer; what is longer has too many characters, and is refused. */
+#define ANSWER_MAX (LINE_MAX_CHARACTERS * 4 + 2)
 
 /* What is asked, in this order; the first two are needed. */
 static const struct question {
@@ -60,6 +61,7 @@ struct maker {
 		*filled; /* the only file with places; NULL: all outside catalogues/ */
 	struct place places[QUESTIONS + 4];
 	size_t n;
+	struct str_list folders, written; /* made by this run, in their order */
 };
 
 static void set_place(struct maker *m, const char *name, struct str value)
@@ -83,6 +85,10 @@ static struct str ask(struct arena *a, const char *prompt)
 	fflush(stdout);
 	if (!fgets(line, sizeof line, stdin))
 		return (struct str){0};
+	/* The rest of a long line answers no other question. */
+	bool whole = str_ends(str_of(line), STR("\n"));
+	for (int c = 0; !whole && c != '\n' && c != EOF;)
+		c = getchar();
 	return str_dup(a, str_trim(str_of(line)));
 }
 
@@ -165,7 +171,7 @@ static void derive(struct maker *m)
 		code.n ? str_printf(a, "%.*s %.*s", STR_ARG(code), STR_ARG(nom)) : nom);
 	struct str zone = zone_of_departement(
 		code_insee_departement(place_value(m, STR("CODE_INSEE"))));
-	set_place(m, "DATE", date_iso(a, moment_of_utc(zone, date_now()).day));
+	set_place(m, "DATE", date_iso(a, pipeline_now(m->options, zone).day));
 	for (size_t i = 0; i < m->n; i++)
 		if (str_is(m->places[i].name, "ADRESSE") && !m->places[i].value.n)
 			m->places[i].value = STR("Mairie");
@@ -220,7 +226,38 @@ static bool holds_places(const struct maker *m, const char *path)
 			 : !str_starts(str_of(path), STR("catalogues/"));
 }
 
-static bool write_files(const struct maker *m)
+/* Take note of the folders of a path that are still to be made, the highest first. */
+static void note_folders(struct maker *m, struct str path)
+{
+	for (size_t i = 1; i < path.n; i++) {
+		struct str above = str_sub(path, 0, i);
+		if (path.p[i] != '/' || !access(str_cstr(m->arena, above), F_OK))
+			continue;
+		*list_add(m->arena, &m->folders) = above;
+	}
+}
+
+/* Leave nothing of a commune that could not be written whole. */
+static void undo(struct maker *m)
+{
+	for (size_t i = m->written.n; i-- > 0;)
+		unlink(str_cstr(m->arena, m->written.v[i]));
+	for (size_t i = m->folders.n; i-- > 0;)
+		rmdir(str_cstr(m->arena, m->folders.v[i]));
+}
+
+static int write_file(struct maker *m, struct str path, struct str bytes)
+{
+	note_folders(m, path);
+	size_t slash = str_rindex(path, '/');
+	int e = file_make_dirs(AT_FDCWD, str_cstr(m->arena, str_sub(path, 0, slash)));
+	bool other = !access(str_cstr(m->arena, path), F_OK);
+	if (!e && !other)
+		*list_add(m->arena, &m->written) = path;
+	return e ? e : file_write(AT_FDCWD, str_cstr(m->arena, path), bytes);
+}
+
+static bool write_files(struct maker *m)
 {
 	for (size_t i = 0; i < m->n_files; i++) {
 		const struct starter_file *f = &m->files[i];
@@ -229,14 +266,12 @@ static bool write_files(const struct maker *m)
 			bytes = fill(m, bytes);
 		struct str path =
 			str_printf(m->arena, "%.*s/%s", STR_ARG(m->folder), f->path);
-		size_t slash = str_rindex(path, '/');
-		int e = file_make_dirs(
-			AT_FDCWD, str_cstr(m->arena, str_sub(path, 0, slash)));
+		int e = write_file(m, path, bytes);
 		if (!e)
-			e = file_write(AT_FDCWD, path.p, bytes);
-		if (e)
-			return diag_say(m->diag, MSG_NEW_WRITE, (struct loc){0}, path,
-				diag_errno(m->diag, e));
+			continue;
+		undo(m);
+		return diag_say(m->diag, MSG_NEW_WRITE, (struct loc){0}, path,
+			diag_errno(m->diag, e));
 	}
 	return true;
 }

@@ -16,50 +16,8 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "check/check.h"
+#include "cli/distrust.h"
 #include "render/render.h"
-
-static bool is_distrusted(const struct pipeline *p, struct loc loc)
-{
-	for (size_t i = 0; loc.origin && i < p->distrusted.n; i++)
-		if (!loc.origin->layer.n &&
-			str_eq(p->distrusted.v[i], loc.origin->name))
-			return true;
-	return false;
-}
-
-/* The commune's files with errors since message `said`, that were other bytes before. */
-static bool distrust(struct pipeline *p, size_t said)
-{
-	struct last_good last = last_good_of(&p->last_good);
-	for (size_t i = said; i < p->diag.list.n; i++) {
-		const struct diag_message *m = &p->diag.list.v[i];
-		if (m->band < DIAG_ERROR || m->also || !m->loc.origin ||
-			m->loc.origin->layer.n || is_distrusted(p, m->loc))
-			continue;
-		struct str path = m->loc.origin->name, former, now;
-		const struct source_file *f = source_find(p->source, path);
-		if (f && str_ends(path, STR(".md")) &&
-			last.get(last.user, &p->arena, path, &former) &&
-			source_read(p->source, f, SOURCE_MAX_FILE, &p->arena, &p->diag,
-				&now) &&
-			!str_eq(former, now))
-			*list_add(&p->arena, &p->distrusted) = path;
-	}
-	return p->distrusted.n > 0;
-}
-
-/* What the first reading said of the files that the second did not look at. */
-static void repeat(struct pipeline *p, const struct diag *first, size_t said)
-{
-	bool theirs = false;
-	for (size_t i = said; i < first->list.n; i++) {
-		const struct diag_message *m = &first->list.v[i];
-		if (!m->also)
-			theirs = is_distrusted(p, m->loc);
-		if (theirs)
-			diag_add(&p->diag, m->code, m->also, m->loc, m->arg, DIAG_ARGS);
-	}
-}
 
 /* What reading opened. */
 static void close_sources(struct pipeline *p)
@@ -89,14 +47,17 @@ static bool stage_resolve(struct pipeline *p)
 	size_t said = p->diag.list.n;
 	if (!pipeline_resolve(p))
 		return false;
-	if (!distrust(p, said))
+	if (!distrust(p, said)) {
+		distrust_forget(p, said);
 		return true;
+	}
 	struct diag first = p->diag;
 	p->diag = diag_on(&p->arena);
 	close_sources(p);
 	if (!pipeline_read(p) || !pipeline_resolve(p))
 		return false;
-	repeat(p, &first, said);
+	distrust_forget(p, 0);
+	distrust_repeat(p, &first, said);
 	return true;
 }
 
@@ -260,6 +221,26 @@ static bool state_is_apart(struct pipeline *p)
 }
 
 /*
+ * A link that a commune brings under the standard name would have us publish wherever
+ * the host may write. The one that the way `symlink` left leads to a folder beside it.
+ */
+static bool out_is_own(struct pipeline *p)
+{
+	char real[PATH_MAX];
+	struct stat st;
+	const char *path = str_cstr(&p->arena, p->out);
+	if (p->options->given[OPTION_OUT] || p->options->command != COMMAND_BUILD ||
+		lstat(path, &st) || !S_ISLNK(st.st_mode))
+		return true;
+	struct str name = {0};
+	if (realpath(path, real))
+		name = below(str_of(real), p->folder);
+	return (str_starts(name, STR(".public.tambour-")) &&
+		       str_index(name, '/') == name.n) ||
+	       diag_say(&p->diag, MSG_OUT_LINK, (struct loc){0}, p->out);
+}
+
+/*
  * The state folder: made by `build` only, with a word to git that nothing in it is to
  * be kept. What prevents it is said by the publisher, which needs it too.
  */
@@ -304,7 +285,7 @@ bool pipeline_open(struct pipeline *p, const struct options *o)
 	p->state = place_of(p, OPTION_STATE, ".tambour");
 	if (p->upstream.given && !p->state.n)
 		p->state = upstream_state(p);
-	if (!state_is_apart(p))
+	if (!out_is_own(p) || !state_is_apart(p))
 		return false;
 	if (p->folder.n) {
 		skip_inside(p, p->out);
@@ -411,11 +392,13 @@ bool pipeline_read(struct pipeline *p)
 	const struct value *settings = value_get(p->site.commune.v, "site");
 	const char *folders[THEME_FOLDERS_MAX + 1];
 	pipeline_theme_folders(a, folders);
+	const struct value *theme = value_get(settings, "theme");
 	struct str name = value_text(settings, "theme");
 	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
 		folders, value_get(settings, "options"),
 		sources_theme(&p->sources, a, settings, &p->diag),
-		p->folder.n ? NULL : p->source};
+		p->folder.n ? NULL : p->source,
+		value_given(theme) ? theme->loc : p->site.commune.v->loc};
 	return !p->sources.failed && theme_read(a, &request, &p->diag, &p->theme);
 }
 

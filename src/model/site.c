@@ -92,7 +92,6 @@ static void read_page(struct reader *r, enum page_kind kind,
 	if (ok) {
 		keep_bytes(r, f->path, bytes);
 	} else {
-		r->site->faulty++;
 		struct loc whole = whole_file(r, f->path);
 		ok = read_former(r, kind, f->path, &bytes, &page);
 		if (ok)
@@ -133,7 +132,6 @@ static void read_sheet(struct reader *r, enum sheet which, const struct source_f
 		keep_bytes(r, f->path, bytes);
 		return;
 	}
-	r->site->faulty++;
 	*out = NULL;
 	r->diag->muted = true;
 	bool former =
@@ -196,6 +194,8 @@ static bool is_named(struct reader *r, struct str path)
 		struct str folder = i < value_count(list)
 					    ? value_text(value_at(list, i), "dossier")
 					    : value_text(value_get(v, "site"), "theme");
+		while (str_starts(folder, STR("./")))
+			folder = str_from(folder, 2);
 		struct str top = str_sub(folder, 0, str_index(folder, '/'));
 		if (top.n &&
 			str_starts(path, str_printf(r->arena, "%.*s/", STR_ARG(top))))
@@ -332,7 +332,6 @@ static bool read_commune(struct reader *r)
 		keep_bytes(r, f->path, bytes);
 		return true;
 	}
-	r->site->faulty++;
 	if (!former_bytes(r, f->path, &bytes))
 		return false;
 	r->diag->muted = true;
@@ -410,7 +409,6 @@ static void read_catalogues(struct reader *r)
 		struct source *src =
 			name_is_free(r, list, i) ? open_catalogue(r, use, name) : NULL;
 		if (!src) {
-			r->site->faulty++;
 			continue;
 		}
 		struct catalogue c = {0};

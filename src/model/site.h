@@ -34,7 +34,6 @@ struct site {
 		size_t n, cap;
 	} opened;                /* what site_close closes */
 	struct facts_door facts; /* what is known of files */
-	size_t faulty; /* files with errors: left out, or shown as they last were */
 };
 
 /* Where faulty files' last good bytes come from: see cli/last_good.h. Functions may be NULL. */
@@ -81,7 +80,7 @@ struct site_doors {
 
 /*
  * Read everything. False when commune.yaml cannot be read and no former one exists: no
- * site can be made. Other faulty files are said, counted, and replaced or left out.
+ * site can be made. Other faulty files are said, and replaced or left out.
  */
 bool site_read(struct arena *a, const struct source *src,
 	const struct site_doors *doors, struct diag *d, struct site *out);

@@ -19,6 +19,7 @@ struct finder {
 	const struct theme_request *request;
 	struct diag *diag;
 	struct theme *theme;
+	struct loc named; /* where the theme being looked for is asked for */
 };
 
 static bool is_folder(struct arena *a, struct str path)
@@ -27,10 +28,11 @@ static bool is_folder(struct arena *a, struct str path)
 }
 
 /* The folder of a theme of this name; empty when there is none. */
-static struct str find_folder(struct finder *f, struct str name)
+static struct str find_folder(struct finder *f, struct str name, bool first)
 {
 	struct arena *a = f->arena;
-	if (str_index(name, '/') < name.n) {
+	/* A theme names its parent: only the commune says where one is. */
+	if (first && str_index(name, '/') < name.n) {
 		struct str path =
 			name.p[0] == '/'
 				? name
@@ -86,13 +88,13 @@ static struct source *open_theme(struct finder *f, struct str name, bool first)
 	struct str shown = str_printf(f->arena, "thème %.*s", STR_ARG(name)),
 		   folder = {0};
 	struct source *src = NULL;
-	if (within && str_index(name, '/') < name.n)
+	if (within && first && str_index(name, '/') < name.n)
 		src = source_part(f->arena, within, shown, name);
-	else if ((folder = find_folder(f, name)).n)
+	else if ((folder = find_folder(f, name, first)).n)
 		return source_folder(
 			f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
 	if (!src)
-		diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
+		diag_say(f->diag, MSG_THEME_MISSING, f->named, name);
 	return src;
 }
 
@@ -100,15 +102,18 @@ static bool add_theme(struct finder *f, struct str name, bool first, struct str 
 {
 	struct theme *t = f->theme;
 	if (t->n == THEME_CHAIN)
-		return diag_say(f->diag, MSG_THEME_CHAIN, (struct loc){0}, name);
+		return diag_say(f->diag, MSG_THEME_CHAIN, f->named, name);
 	struct source *src = open_theme(f, name, first);
 	if (!src)
 		return false;
 	t->chain[t->n].source = src;
 	t->chain[t->n].about = read_yaml(f, src, "theme.yaml", &schema_theme);
 	if (!t->chain[t->n++].about)
-		return diag_say(f->diag, MSG_THEME_MISSING, (struct loc){0}, name);
+		return diag_say(f->diag, MSG_THEME_MISSING, f->named, name);
+	const struct value *above = value_get(t->chain[t->n - 1].about, "parent");
 	*parent = value_text(t->chain[t->n - 1].about, "parent");
+	if (parent->n)
+		f->named = above->loc;
 	return true;
 }
 
@@ -274,6 +279,29 @@ static struct str asset_key(struct arena *a, struct str path)
 	return (struct str){p, key.n};
 }
 
+static struct loc asset_place(struct arena *a, const struct theme_asset *x)
+{
+	struct origin *o = arena_new(a, struct origin);
+	o->name =
+		str_printf(a, "%.*s: assets/%.*s", STR_ARG(x->layer), STR_ARG(x->path));
+	o->layer = x->layer;
+	return (struct loc){o, 0, 0};
+}
+
+/* Templates know an asset by its key: of two with one key, they reach the first only. */
+static void say_same_key(struct finder *f, size_t at)
+{
+	const struct theme_asset *v = f->theme->assets.v, *x = &v[at];
+	for (size_t i = 0; i < at; i++) {
+		if (!str_eq(v[i].key, x->key))
+			continue;
+		diag_say(f->diag, MSG_THEME_ASSET_TWICE, asset_place(f->arena, x),
+			x->path, x->key, v[i].path);
+		diag_also(f->diag, MSG_NOTE_OTHER_FILE, asset_place(f->arena, &v[i]));
+		return;
+	}
+}
+
 static void read_assets(struct finder *f)
 {
 	struct theme *t = f->theme;
@@ -288,18 +316,20 @@ static void read_assets(struct finder *f)
 					f->arena, f->diag, &bytes))
 				continue;
 			*list_add(f->arena, &t->assets) = (struct theme_asset){
-				path, asset_key(f->arena, path), bytes};
+				path, asset_key(f->arena, path), bytes, src->name};
 		}
 	}
 	if (t->assets.n)
 		qsort(t->assets.v, t->assets.n, sizeof *t->assets.v, asset_cmp);
+	for (size_t i = 1; i < t->assets.n; i++)
+		say_same_key(f, i);
 }
 
 bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 	struct theme *out)
 {
 	*out = (struct theme){.name = q->name};
-	struct finder f = {a, q, d, out};
+	struct finder f = {a, q, d, out, q->named};
 	add_own(&f);
 	bool first = true;
 	for (struct str name = q->name, parent = {0}; name.n;

@@ -15,6 +15,7 @@ struct theme_asset {
 	struct str path; /* below assets/: "style.css" */
 	struct str key;  /* name in templates: "style_css" */
 	struct str bytes;
+	struct str layer; /* whose it is, for messages */
 };
 
 struct theme_word {
@@ -54,6 +55,7 @@ struct theme_request {
 		*source; /* the theme itself, opened elsewhere (a repository); or NULL.
 				  theme_close closes it */
 	const struct source *within; /* the commune, when it is no folder; or NULL */
+	struct loc named;            /* where it is asked for */
 };
 
 /* False, said, when the theme or a parent cannot be found or read. */

@@ -25,30 +25,38 @@ static bool is_style(struct str path)
 	return str_ends(path, STR(".css"));
 }
 
-/* Style sheets last: their names depend on those of the files they name. */
+bool asset_name(struct render *r, size_t i)
+{
+	const struct theme_asset *x = &r->theme->assets.v[i];
+	if (r->assets[i].n)
+		return true;
+	if (r->naming[i] || r->deep == STYLE_DEPTH_MAX)
+		return false;
+	r->naming[i] = true;
+	r->deep++;
+	r->sheets[i] = is_style(x->path) ? style_links(r, i) : x->bytes;
+	r->deep--;
+	r->assets[i] = fingerprinted(r->site, x->path, r->sheets[i]);
+	return true;
+}
+
+/* A sheet's name depends on those of the files it names: they come first. */
 void assets_name(struct render *r)
 {
-	const struct theme *t = r->theme;
-	r->assets = arena_list(r->site, t->assets.n, struct str);
-	for (size_t styles = 0; styles < 2; styles++)
-		for (size_t i = 0; i < t->assets.n; i++) {
-			const struct theme_asset *x = &t->assets.v[i];
-			if (is_style(x->path) != (styles == 1))
-				continue;
-			r->assets[i] = fingerprinted(r->site, x->path,
-				styles ? style_links(r, x->path, x->bytes) : x->bytes);
-		}
-	r->palette = fingerprinted(r->site, STR("couleurs.css"), r->w->palette);
+	size_t n = r->theme->assets.n;
+	r->assets = arena_list(r->site, n, struct str);
+	r->sheets = arena_list(r->site, n, struct str);
+	r->naming = arena_list(r->site, n, bool);
+	for (size_t i = 0; i < n; i++)
+		asset_name(r, i);
+	if (r->w)
+		r->palette = fingerprinted(r->site, STR("couleurs.css"), r->w->palette);
 }
 
 void assets_write(struct render *r, const struct node *n)
 {
 	(void)n;
-	for (size_t i = 0; i < r->theme->assets.n; i++) {
-		const struct theme_asset *x = &r->theme->assets.v[i];
-		struct str bytes = is_style(x->path) ? style_links(r, x->path, x->bytes)
-						     : x->bytes;
-		put_bytes(r, r->assets[i], bytes);
-	}
+	for (size_t i = 0; i < r->theme->assets.n; i++)
+		put_bytes(r, r->assets[i], r->sheets[i]);
 	put_bytes(r, r->palette, r->w->palette);
 }

@@ -20,6 +20,7 @@
 #define MENU_CHILDREN                                                                  \
 	12 /* a section with more pages has no second level in the menu  \
 			  */
+#define STYLE_DEPTH_MAX 32 /* style sheets that name one another in a row */
 #define HOME_NEWS 6
 #define HOME_PROCEDURES 6
 #define FEED_ENTRIES 20
@@ -62,7 +63,10 @@ struct render {
 	const struct node *kept_parent;
 	unsigned long keys,
 		menu_key;   /* given so far; of the menu, of pages not in it */
-	struct str *assets; /* published path of each of theme->assets */
+	struct str *assets; /* published path of each of theme->assets, */
+	struct str *sheets; /* its bytes, with published names in style sheets, */
+	bool *naming;       /* and whether its name is being made */
+	int deep;           /* sheets that name sheets, at this moment */
 	struct str palette; /* published path of the colours */
 	struct view strings, options;
 	const struct template *templates[TEMPLATE_COUNT];
@@ -240,8 +244,10 @@ void files_write(struct render *r, const struct node *n);
 
 /* assets.c: published names of assets and colours, before any page. */
 void assets_name(struct render *r);
-/* style_links.c: a style sheet whose url(...) name assets as they are published. */
-struct str style_links(struct render *r, struct str path, struct str css);
+/* The name of one; false when it is being made: the sheet asking is named by this one. */
+bool asset_name(struct render *r, size_t i);
+/* style_links.c: a sheet whose url() and @import name assets as they are published. */
+struct str style_links(struct render *r, size_t asset);
 
 void put_bytes(struct render *r, struct str path, struct str bytes);
 

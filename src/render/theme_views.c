@@ -128,6 +128,7 @@ bool theme_check(struct arena *a, const struct theme *t, struct diag *d)
 {
 	struct arena page = {0};
 	struct render r = {.site = a, .page = &page, .theme = t, .d = d};
+	assets_name(&r);
 	bool ok = theme_prepare(&r);
 	const struct source *own = t->chain[0].source;
 	size_t count, first = source_below(own, STR("templates/"), &count);

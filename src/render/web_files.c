@@ -1,6 +1,6 @@
 /*
- * web_files.c: documents and pictures, byte for byte, and the two small files that
- * machines read first: sitemap.xml and robots.txt.
+ * web_files.c: documents and pictures, byte for byte, and the small file that machines
+ * read first: robots.txt.
  */
 #include "render/render_internal.h"
 #include "text/escape.h"
@@ -26,54 +26,6 @@ void files_write(struct render *r, const struct node *n)
 		put_file(r, &r->w->files.v[i]);
 		arena_reset(r->page);
 	}
-}
-
-/* What is known without history: the day that its author wrote. */
-static struct date written_day(const struct node *n)
-{
-	const struct value *updated =
-		n->page ? value_get(n->page->header, "mise_a_jour") : NULL;
-	if (n->page && page_kinds[n->page->kind].dated)
-		return n->page->date;
-	return value_given(updated) ? updated->as.moment.day : (struct date){0};
-}
-
-static void put_url(struct render *r, const struct node *n)
-{
-	struct strbuf *b = &r->out;
-	strbuf_lit(b, "<url><loc>");
-	escape_xml(b, link_absolute(r->page, r, n));
-	strbuf_lit(b, "</loc>");
-	struct str changed =
-		moment_rfc3339(r->page, r->w->site->commune.zone, node_changed(n));
-	if (!changed.n && date_valid(written_day(n)))
-		changed = date_iso(r->page, written_day(n));
-	if (changed.n) {
-		strbuf_lit(b, "<lastmod>");
-		strbuf_add(b, changed);
-		strbuf_lit(b, "</lastmod>");
-	}
-	strbuf_lit(b, "</url>\n");
-}
-
-/* Only absolute addresses are allowed in it: without site.lien there is none. */
-void sitemap_write(struct render *r, const struct node *n)
-{
-	(void)n;
-	if (!r->base.n)
-		return;
-	r->out.n = 0;
-	strbuf_lit(&r->out,
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-	for (size_t i = 0; i < r->w->nodes.n; i++) {
-		const struct node *x = r->w->nodes.v[i];
-		if (x->kind != NODE_MOVED && x->kind != NODE_NOT_FOUND &&
-			x->kind != NODE_POSTER)
-			put_url(r, x);
-	}
-	strbuf_lit(&r->out, "</urlset>\n");
-	put_bytes(r, STR("sitemap.xml"), strbuf_str(&r->out));
 }
 
 void robots_write(struct render *r, const struct node *n)

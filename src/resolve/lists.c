@@ -177,7 +177,8 @@ static void make_mentions(struct web *w, struct diag *d)
 /* What the law asks for, and no catalogue or page gives. */
 static void say_missing(struct web *w, struct diag *d)
 {
-	if (!w->site->commune.v)
+	const struct value *v = w->site->commune.v, *from = value_get(v, "catalogues");
+	if (!v)
 		return; /* a catalogue alone: another one may give them */
 	static const char *const stems[] = {
 		"mentions-legales", "confidentialite", "accessibilite"};
@@ -185,7 +186,8 @@ static void say_missing(struct web *w, struct diag *d)
 		struct str address = str_printf(w->arena, "%s.html", stems[i]);
 		struct node *n = map_get(&w->by_address, address);
 		if (!n)
-			diag_say(d, MSG_LEGAL_MISSING, (struct loc){0},
+			diag_say(d, MSG_LEGAL_MISSING,
+				value_given(from) ? from->loc : v->loc,
 				str_of(stems[i]));
 		else if (n->kind == NODE_PAGE) {
 			*list_add(w->arena, &w->legal) = n;

@@ -65,7 +65,6 @@ static void every_folder_is_a_kind(void **state)
 	assert_int_equal(s.pages.v[1].kind, PAGE_NEWS);
 	assert_int_equal(s.pages.v[2].kind, PAGE_FREE);
 	assert_int_equal(s.procedures.n, 1);
-	assert_int_equal(s.faulty, 0);
 	folder_close(&f);
 }
 
@@ -154,7 +153,6 @@ static void a_faulty_page_without_former_is_left_out(void **state)
 	folder_put(&f, "pages/a.md", "---\ntitre: A : B\n---\n");
 	folder_put(&f, "pages/b.md", "---\ntitre: B\n---\n");
 	assert_true(read_site(&f, NULL, &s));
-	assert_int_equal(s.faulty, 1);
 	assert_int_equal(s.pages.n, 1);
 	assert_str(s.pages.v[0].path, "pages/b.md");
 	assert_str(message(&f.diag, MSG_FILE_LEFT_OUT)->arg[0], "pages/a.md");
@@ -174,7 +172,6 @@ static void a_faulty_page_is_shown_as_it_last_was(void **state)
 	assert_int_equal(k.files.n, 2);
 	folder_put(&f, "pages/a.md", "---\ntitre: Après : trop tard\n---\n");
 	assert_true(read_site(&f, &k, &s));
-	assert_int_equal(s.faulty, 1);
 	assert_int_equal(s.pages.n, 1);
 	assert_true(s.pages.v[0].former);
 	assert_str(value_text(s.pages.v[0].header, "titre"), "Avant");
@@ -218,7 +215,6 @@ static void a_faulty_commune_is_shown_as_it_last_was(void **state)
 	folder_put(&f, "commune.yaml", "format: 1\nnom: Ailleurs\ncode_insee: 61\n");
 	assert_true(read_site(&f, &k, &s));
 	assert_str(s.commune.nom, "Saint-Aubin");
-	assert_int_equal(s.faulty, 1);
 	message(&f.diag, MSG_FILE_FORMER_USED);
 	assert_false(read_site(&f, NULL, &s));
 	folder_close(&f);

@@ -26,7 +26,8 @@ static bool read_theme(struct folder *f, const char *name, const struct value *o
 	const char *folders[] = {str_printf(&f->arena, "%s/autres", f->dir).p,
 		str_printf(&f->arena, "%s/themes", f->dir).p, NULL};
 	struct theme_request q = {str_of(name),
-		str_printf(&f->arena, "%s/commune", f->dir), folders, options, NULL, NULL};
+		str_printf(&f->arena, "%s/commune", f->dir), folders, options, NULL,
+		NULL, {0}};
 	return theme_read(&f->arena, &q, &f->diag, t);
 }
 
@@ -167,7 +168,8 @@ static void a_theme_kept_elsewhere_may_bear_its_parents_name(void **state)
 	struct source *kept = source_folder(&f.arena, STR("thème bocage"),
 		str_printf(&f.arena, "%s/depot", f.dir).p, NULL, 0, &f.diag);
 	struct theme_request q = {STR("bocage"),
-		str_printf(&f.arena, "%s/commune", f.dir), folders, NULL, kept, NULL};
+		str_printf(&f.arena, "%s/commune", f.dir), folders, NULL, kept, NULL,
+		{0}};
 	assert_true(theme_read(&f.arena, &q, &f.diag, &t));
 	assert_silent(&f.diag);
 	assert_int_equal(t.n, 2);

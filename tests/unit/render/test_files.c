@@ -1,6 +1,8 @@
 /* test_files.c: what is no page: assets, colours, documents, site map. */
 #include "render_world.h"
 
+#include "render/sitemap.h"
+
 /* The text between two marks of a published file. */
 static struct str between(
 	struct world *w, const char *path, const char *from, const char *to)
@@ -58,6 +60,89 @@ static void fingerprint_of_a_sheet_follows_its_pictures(void **state)
 		between(&two, "vie/p.html", "href=\"../", "\"")));
 	world_close(&one);
 	world_close(&two);
+}
+
+/* The published address of the sheet of a site whose last sheet of three says `last`. */
+static struct str first_sheet(struct world *w, const char *last)
+{
+	open_with_assets(w);
+	world_put(w, "themes/essai/assets/style.css",
+		"/* @import \"absente.css\" */\n@import \"suite/a.css\" screen;\n");
+	world_put(w, "themes/essai/assets/suite/a.css", "@import url(../z.css);\n");
+	world_put(w, "themes/essai/assets/z.css", last);
+	world_render(w);
+	return between(w, "vie/p.html", "href=\"../", "\"");
+}
+
+static void fingerprint_of_a_sheet_follows_the_sheets_it_names(void **state)
+{
+	(void)state;
+	struct world one, two;
+	struct str a = first_sheet(&one, "p { color: red }\n");
+	struct str b = first_sheet(&two, "p { color: blue }\n");
+	assert_false(str_eq(a, b));
+	world_shows(&one, str_cstr(&one.arena, a), "/* @import \"absente.css\" */");
+	world_shows(&one, str_cstr(&one.arena, a), "@import \"suite/a.");
+	world_shows(&one, str_cstr(&one.arena, a), ".css\" screen;");
+	assert_int_equal(world_said(&one, MSG_STYLE_LOOP), 0);
+	world_close(&one);
+	world_close(&two);
+}
+
+static void a_part_of_a_picture_keeps_its_name(void **state)
+{
+	(void)state;
+	struct world w;
+	open_with_assets(&w);
+	world_put(&w, "themes/essai/assets/style.css",
+		"a { background: url(images/fond.svg#eau); content: \"url(fond.svg)\" }");
+	world_render(&w);
+	struct str sheet = between(&w, "vie/p.html", "href=\"../", "\"");
+	world_shows(&w, str_cstr(&w.arena, sheet), "url(\"images/fond.");
+	world_shows(&w, str_cstr(&w.arena, sheet),
+		".svg#eau\"); content: \"url(fond.svg)\"");
+	world_close(&w);
+}
+
+static void sheets_that_name_one_another_are_said(void **state)
+{
+	(void)state;
+	struct world w;
+	first_sheet(&w, "p {}\n@import 'style.css';\n");
+	assert_int_equal(world_said(&w, MSG_STYLE_LOOP), 1);
+	world_close(&w);
+}
+
+/* Two files of at most three addresses each, or of 400 bytes, and what lists them. */
+static void a_long_site_map_is_split_behind_an_index(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	for (int by_size = 0; by_size < 2; by_size++) {
+		struct publisher *p = publisher_memory(&a);
+		struct sitemap m = sitemap_of(&a, STR("https://x.example/"), p);
+		assert_int_equal(m.max_urls, 50000);
+		assert_int_equal(m.max_bytes, 52428800);
+		m.max_urls = by_size ? 1000 : 3;
+		m.max_bytes = by_size ? 400 : 100000;
+		for (int i = 0; i < 6; i++)
+			sitemap_add(&m, STR("https://x.example/a&b.html"),
+				STR("2026-03-01"));
+		sitemap_end(&m);
+		struct str index, one, two;
+		assert_true(publisher_memory_get(p, STR("sitemap.xml"), &index));
+		assert_true(publisher_memory_get(p, STR("sitemap-1.xml"), &one));
+		assert_true(publisher_memory_get(p, STR("sitemap-2.xml"), &two));
+		assert_false(publisher_has(p, STR("sitemap-3.xml")));
+		assert_true(str_find(index, STR("<sitemap><loc>https://x.example/"
+						"sitemap-2.xml</loc></sitemap>\n"
+						"</sitemapindex>\n")) < index.n);
+		assert_true(one.n <= m.max_bytes && two.n <= m.max_bytes);
+		assert_true(str_ends(one, STR("</urlset>\n")));
+		assert_true(str_starts(two, STR("<?xml")));
+		publisher_close(p);
+	}
+	arena_release(&a);
 }
 
 static void documents_are_copied_byte_for_byte(void **state)
@@ -118,6 +203,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(assets_carry_a_fingerprint),
 		cmocka_unit_test(fingerprint_of_a_sheet_follows_its_pictures),
+		cmocka_unit_test(fingerprint_of_a_sheet_follows_the_sheets_it_names),
+		cmocka_unit_test(a_part_of_a_picture_keeps_its_name),
+		cmocka_unit_test(sheets_that_name_one_another_are_said),
+		cmocka_unit_test(a_long_site_map_is_split_behind_an_index),
 		cmocka_unit_test(documents_are_copied_byte_for_byte),
 		cmocka_unit_test(site_map_needs_the_sites_address),
 		cmocka_unit_test(site_map_page_has_sections_with_their_pages),
