@@ -6,6 +6,9 @@ endif()
 install(TARGETS tambour RUNTIME)
 # Programs that tambour starts, and nobody else.
 install(TARGETS tambour-git RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tambour)
+if(TARGET tambour-pdf)
+	install(TARGETS tambour-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tambour)
+endif()
 install(DIRECTORY themes/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tambour/themes)
 install(FILES docs/tambour.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES docs/tambour.bash RENAME tambour

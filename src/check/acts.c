@@ -153,6 +153,29 @@ static void check_file(const struct at *at, const struct act *x)
 		diag_say(at->diag, MSG_ACT_FILE_FORMAT, pdf->loc, end);
 }
 
+/*
+ * What a voice could not read. Without text the rest hardly matters: one thing at a time.
+ */
+static void check_pdf(const struct at *at, const struct act *x)
+{
+	const struct file_facts *f = &x->facts;
+	struct str path = shown(at, x->file.path);
+	const struct {
+		bool wrong;
+		enum diag_code code;
+	} rows[] = {
+		{f->pdf == PDF_DAMAGED, MSG_PDF_DAMAGED},
+		{f->pdf == PDF_LOCKED, MSG_PDF_LOCKED},
+		{f->pdf == PDF_READ && !f->text, MSG_PDF_NO_TEXT},
+		{f->pdf == PDF_READ && f->text && !f->title, MSG_PDF_NO_TITLE},
+		{f->pdf == PDF_READ && f->text && !f->language, MSG_PDF_NO_LANGUAGE},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].wrong)
+			diag_say(at->diag, rows[i].code,
+				value_get(at->node->page->header, "pdf")->loc, path);
+}
+
 static long long number_of(const struct value *votes, const char *key)
 {
 	const struct value *v = value_get(votes, key);
@@ -196,6 +219,7 @@ void act_lacks(const struct at *at)
 	bool signed_act = x->type == ACT_DELIBERATION || x->type == ACT_ARRETE ||
 			  x->type == ACT_DECISION;
 	check_file(at, x);
+	check_pdf(at, x);
 	check_votes(at, value_get(header, "votes"));
 	if (signed_act && !value_given(value_get(header, "auteur")) &&
 		at->web->acts.publicity == ACTS_ONLINE)

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "base/strbuf.h"
+#include "source/pdf.h"
 
 #define FILE_NAME "facts"
 #define FACTS_MAX ((size_t)32 << 20) /* bytes of the kept file */
@@ -152,8 +153,8 @@ static bool may_keep(const struct facts_file *f, const struct facts_row *row)
 	       row->ctime <= limit && str_index(row->path, '\n') == row->path.n;
 }
 
-static void look_at(struct facts_file *f, struct arena *a, const struct source *s,
-	const struct source_file *file, struct file_facts *out)
+static struct facts_row row_of(struct facts_file *f, struct arena *a,
+	const struct source *s, const struct source_file *file)
 {
 	const struct facts_row *known = map_get(&f->by_path, file->path);
 	struct facts_row row = {
@@ -167,16 +168,50 @@ static void look_at(struct facts_file *f, struct arena *a, const struct source *
 		row.facts = known->facts;
 	else
 		row.facts.sha256 = sum_of(a, s, file);
-	*out = row.facts;
-	if (may_keep(f, &row))
-		*list_add(f->arena, &f->rows) = row;
+	return row;
+}
+
+/* What git keeps is no file that another program could open: it is not looked into. */
+static bool is_to_look_into(
+	struct arena *a, const struct source *s, const struct facts_row *row)
+{
+	return s->dir >= 0 && row->facts.pdf == PDF_NOT_SEEN && row->size > 0 &&
+	       row->size <= PDF_MAX_BYTES &&
+	       str_ends(str_lower_ascii(a, row->path), STR(".pdf"));
+}
+
+/* All that are new, at once: one program serves many. */
+static void look_into_pdfs(struct facts_file *f, struct arena *a,
+	const struct source *s, const struct source_file *const *files,
+	struct facts_row *rows, size_t n)
+{
+	const char **paths = arena_list(a, n, const char *);
+	struct file_facts **out = arena_list(a, n, struct file_facts *);
+	size_t count = 0;
+	for (size_t i = 0; i < n; i++)
+		if (is_to_look_into(a, s, &rows[i])) {
+			paths[count] = str_cstr(a, files[i]->real);
+			out[count++] = &rows[i].facts;
+		}
+	const char *program = count ? pdf_program(a) : NULL;
+	f->blind = f->blind || (count && !program);
+	if (program)
+		pdf_look(a, program, s->dir, paths, out, count);
 }
 
 static void look(void *user, struct arena *a, const struct source *s,
 	const struct source_file *const *files, struct file_facts *out, size_t n)
 {
+	struct facts_file *f = user;
+	struct facts_row *rows = arena_list(a, n, struct facts_row);
 	for (size_t i = 0; i < n; i++)
-		look_at(user, a, s, files[i], &out[i]);
+		rows[i] = row_of(f, a, s, files[i]);
+	look_into_pdfs(f, a, s, files, rows, n);
+	for (size_t i = 0; i < n; i++) {
+		out[i] = rows[i].facts;
+		if (may_keep(f, &rows[i]))
+			*list_add(f->arena, &f->rows) = rows[i];
+	}
 }
 
 struct facts_door facts_door(struct facts_file *f)

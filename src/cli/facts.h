@@ -1,6 +1,6 @@
 /*
  * facts.h: what is known of published files (source/facts.h), kept in the state folder
- * so that a file is read once, not at each build. A file is the same when its path, size
+ * so that a file is read once, and a PDF looked into once, not at each build. A file is the same when its path, size
  * and both dates are.
  *
  * The file `facts` of the state folder, by lines:
@@ -30,6 +30,7 @@ struct facts_file {
 	long long read_at;  /* seconds since 1970: what is younger is not kept */
 	struct str old;     /* the file as it was */
 	struct map by_path; /* of old: path -> row */
+	bool blind;         /* there was a PDF to look into, and no program to do it */
 	struct {
 		struct facts_row *v;
 		size_t n, cap;

@@ -424,6 +424,8 @@ bool pipeline_resolve(struct pipeline *p)
 		if (!p->site.catalogues.v[i].prepared)
 			catalogue_prepare(&p->arena, &p->site.catalogues.v[i]);
 	web_resolve(&p->arena, &p->site, p->now, &p->diag, &p->web);
+	if (p->facts.blind && p->options->given[OPTION_VERBOSE])
+		diag_say(&p->diag, MSG_PDF_BLIND, (struct loc){0});
 	return true;
 }
 

@@ -2,113 +2,14 @@
  * git_child.c: one run of tambour-git: its start, its limit of time, its answer, and the
  * sentences that its faults become. No byte of a repository passes here but short words.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "source/child.h"
 #include "source/git_internal.h"
 
-#define ANSWER_MAX ((size_t)64 << 10)
-#define WORDS_MAX 8
-
-extern char **environ;
-
-/* ---- starting ---- */
-
-/* Beside the program that runs, where a package puts it, where this one was built for. */
-static const char *find_program(struct arena *a, const struct git_cache *c)
-{
-	static const char *const places[] = {
-		"tambour-git", "../libexec/tambour/tambour-git"};
-	if (c->program)
-		return access(c->program, X_OK) ? NULL : c->program;
-	char exe[PATH_MAX];
-	ssize_t size = readlink("/proc/self/exe", exe, sizeof exe);
-	struct str self = {
-		exe, size > 0 && (size_t)size < sizeof exe ? (size_t)size : 0};
-	struct str beside = str_sub(self, 0, str_rindex(self, '/'));
-	for (size_t i = 0; self.n && i < sizeof places / sizeof *places; i++) {
-		const char *path =
-			str_printf(a, "%.*s/%s", STR_ARG(beside), places[i]).p;
-		if (access(path, X_OK) == 0)
-			return path;
-	}
-	const char *installed = TAMBOUR_LIBEXECDIR "/tambour-git";
-	return access(installed, X_OK) ? NULL : installed;
-}
-
-/* Start it with `out` as its output and fd as its 3. 0 or errno. */
-static int start(struct arena *a, const char *program, const char *const *words,
-	int out, int fd, pid_t *pid)
-{
-	char *argv[WORDS_MAX + 3] = {NULL};
-	size_t n = 0;
-	argv[n++] = arena_text(a, sizeof "tambour-git");
-	memcpy(argv[0], "tambour-git", sizeof "tambour-git");
-	struct str parent = str_printf(a, "%ld", (long)getpid());
-	argv[n] = arena_text(a, parent.n + 1);
-	memcpy(argv[n++], parent.p, parent.n + 1);
-	for (size_t i = 0; i < WORDS_MAX && words[i]; i++) {
-		size_t size = strlen(words[i]) + 1;
-		argv[n] = arena_text(a, size);
-		memcpy(argv[n++], words[i], size);
-	}
-	posix_spawn_file_actions_t actions;
-	int e = posix_spawn_file_actions_init(&actions);
-	if (e)
-		return e;
-	e = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-	if (!e)
-		e = posix_spawn_file_actions_adddup2(&actions, out, 1);
-	if (!e && fd >= 0)
-		e = posix_spawn_file_actions_adddup2(&actions, fd, 3);
-	if (!e)
-		e = posix_spawn(pid, program, &actions, NULL, argv, environ);
-	posix_spawn_file_actions_destroy(&actions);
-	return e;
-}
-
 /* ---- listening ---- */
-
-static long long milliseconds(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* Read to its end, the limit of time or of size. False at a limit. */
-static bool listen_to(int fd, unsigned seconds, struct strbuf *b)
-{
-	long long end = milliseconds() + (long long)seconds * 1000;
-	for (;;) {
-		long long left = end - milliseconds();
-		struct pollfd p = {fd, POLLIN, 0};
-		int ready = left > 0 ? poll(&p, 1, left > INT_MAX ? INT_MAX : (int)left)
-				     : 0;
-		if (ready < 0 && errno == EINTR)
-			continue;
-		if (ready <= 0 || b->n > ANSWER_MAX)
-			return false;
-		strbuf_room(b, 4096);
-		ssize_t n = read(fd, b->p + b->n, 4096);
-		if (n == 0)
-			return true;
-		if (n > 0)
-			b->n += (size_t)n;
-		else if (errno != EINTR)
-			return true;
-	}
-}
 
 static void take_line(struct git_answer *r, struct str line)
 {
@@ -137,54 +38,33 @@ static void take_line(struct git_answer *r, struct str line)
 	r->waiting = (r->waiting || str_is(word, "waiting")) && !str_is(word, "waited");
 }
 
-static pid_t wait_for(pid_t pid, int *status)
+static enum git_end end_of(const struct child_answer *said, const struct git_answer *r)
 {
-	pid_t done;
-	do
-		done = waitpid(pid, status, 0);
-	while (done < 0 && errno == EINTR);
-	return done;
+	if (said->end == CHILD_SLOW)
+		return GIT_TIMEOUT;
+	if (said->end == CHILD_EXITED && said->status == 0)
+		return GIT_DONE;
+	if (said->end == CHILD_EXITED && said->status == 1 && r->fault.n)
+		return GIT_FAULT;
+	return GIT_CRASH;
 }
 
 struct git_answer git_child_run(
 	struct arena *a, const struct git_cache *c, const char *const *words, int fd)
 {
-	struct git_answer r = {.end = GIT_CRASH};
-	int pipes[2];
-	pid_t pid;
-	const char *program = find_program(a, c);
-	if (!program) {
-		r.end = GIT_ABSENT;
+	struct git_answer r = {.end = GIT_ABSENT};
+	const char *program = c->program ? c->program : child_find(a, "tambour-git");
+	if (!program || access(program, X_OK))
 		return r;
-	}
-	if (pipe2(pipes, O_CLOEXEC)) {
-		r.error = errno;
-		return r;
-	}
-	r.error = start(a, program, words, pipes[1], fd, &pid);
-	close(pipes[1]);
-	if (r.error) {
-		close(pipes[0]);
-		return r;
-	}
-	struct strbuf b = strbuf_on(a);
-	bool in_time = listen_to(pipes[0], c->seconds ? c->seconds : GIT_SECONDS, &b);
-	close(pipes[0]);
-	int status = 0;
-	if (!in_time)
-		kill(pid, SIGKILL);
-	wait_for(pid, &status);
-	struct str rest = strbuf_str(&b), line;
+	struct child_answer said =
+		child_run(a, program, words, fd, c->seconds ? c->seconds : GIT_SECONDS);
+	struct str rest = said.text, line;
+	r.error = said.error;
 	while (str_cut(&rest, '\n', &line))
 		take_line(&r, line);
-	if (WIFSIGNALED(status))
-		r.fault = str_printf(a, "signal %d", WTERMSIG(status));
-	if (!in_time)
-		r.end = b.n > ANSWER_MAX ? GIT_CRASH : GIT_TIMEOUT;
-	else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		r.end = GIT_DONE;
-	else if (WIFEXITED(status) && WEXITSTATUS(status) == 1 && r.fault.n)
-		r.end = GIT_FAULT;
+	if (said.signal)
+		r.fault = str_printf(a, "signal %d", said.signal);
+	r.end = end_of(&said, &r);
 	return r;
 }
 
