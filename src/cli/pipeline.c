@@ -178,7 +178,10 @@ static struct str place_of(struct pipeline *p, enum option option, const char *s
 static void skip_inside(struct pipeline *p, struct str path)
 {
 	struct str inside = below(path, p->folder);
-	if (inside.n)
+	struct stat st;
+	/* Of a file named by mistake the publisher speaks: it is still read. */
+	bool file = !lstat(str_cstr(&p->arena, path), &st) && S_ISREG(st.st_mode);
+	if (inside.n && !file)
 		*list_add(&p->arena, &p->skip) = inside;
 }
 
@@ -240,6 +243,14 @@ static bool out_is_own(struct pipeline *p)
 	       diag_say(&p->diag, MSG_OUT_LINK, (struct loc){0}, p->out);
 }
 
+/* A folder named by mistake is left as it is. */
+static bool holds_commune(struct pipeline *p)
+{
+	return !p->folder.n ||
+	       !access(str_printf(&p->arena, "%.*s/commune.yaml", STR_ARG(p->folder)).p,
+		       F_OK);
+}
+
 /*
  * The state folder: made by `build` only, with a word to git that nothing in it is to
  * be kept. What prevents it is said by the publisher, which needs it too.
@@ -248,7 +259,7 @@ static int open_state(struct pipeline *p)
 {
 	const char *path = str_cstr(&p->arena, p->state);
 	bool inside = str_eq(p->state, p->out) || below(p->state, p->out).n;
-	if (p->options->command == COMMAND_BUILD && !inside)
+	if (p->options->command == COMMAND_BUILD && !inside && holds_commune(p))
 		file_make_dirs(AT_FDCWD, path);
 	int dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (dir >= 0 && p->options->command == COMMAND_BUILD &&

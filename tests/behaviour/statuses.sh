@@ -23,10 +23,10 @@ expect 0 check "$room/c" --date $day --quiet
 [ ! -s "$room/said" ] || fail "--quiet says something when all is well"
 
 # A note is no fault, even under --strict.
-printf 'x\n' >"$room/c/pages/note.txt"
+printf 'x\n' >"$room/c/pages/note.ods"
 expect 0 check "$room/c" --date $day --strict
 expect 0 build "$room/c" --date $day --strict
-rm "$room/c/pages/note.txt"
+rm "$room/c/pages/note.ods"
 
 # A warning that only rendering finds: published, unless --strict.
 cp "$room/c/commune.yaml" "$room/commune.yaml"
@@ -72,3 +72,15 @@ expect 1 check "$room/vide"
 # For programs: one object a line, and the same status.
 expect 1 check "$room/c" --date $day --format json
 [ -z "$(grep -v '^{"severity": ".*}$' "$room/said")" ] || fail "not one JSON object a line"
+
+# A folder that is no commune is left as it was; nothing is made in it.
+mkdir "$room/none"
+expect 3 build "$room/none" --lang fr
+grep -q "commune-absente" "$room/said" || fail "a folder without commune.yaml is not said"
+[ -z "$(ls -A "$room/none")" ] || fail "something was made in a folder that is no commune"
+
+# A file of the commune named as the output is said for what it is, and stays.
+commune "$room/named"
+expect 3 build "$room/named" -o "$room/named/commune.yaml" --lang fr
+grep -q "sortie-pas-un-dossier" "$room/said" || fail "a file named as output is not said"
+[ -f "$room/named/commune.yaml" ] || fail "commune.yaml is gone"
