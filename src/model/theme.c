@@ -98,6 +98,17 @@ static struct source *open_theme(struct finder *f, struct str name, bool first)
 	return src;
 }
 
+/*
+ * `base` is the root of all: a theme that names no parent has it, so that one written
+ * before a kind of page existed shows that page as base does.
+ */
+static struct str parent_of(const struct value *about)
+{
+	struct str parent = value_text(about, "parent");
+	return parent.n || str_is(value_text(about, "nom"), "base") ? parent
+								    : STR("base");
+}
+
 static bool add_theme(struct finder *f, struct str name, bool first, struct str *parent)
 {
 	struct theme *t = f->theme;
@@ -111,8 +122,8 @@ static bool add_theme(struct finder *f, struct str name, bool first, struct str 
 	if (!t->chain[t->n++].about)
 		return diag_say(f->diag, MSG_THEME_MISSING, f->named, name);
 	const struct value *above = value_get(t->chain[t->n - 1].about, "parent");
-	*parent = value_text(t->chain[t->n - 1].about, "parent");
-	if (parent->n)
+	*parent = parent_of(t->chain[t->n - 1].about);
+	if (value_given(above))
 		f->named = above->loc;
 	return true;
 }

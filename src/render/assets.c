@@ -8,8 +8,7 @@
 /* Hexadecimal digits of a fingerprint: 32 bits, among a theme's few dozens of files. */
 #define FINGERPRINT 8
 
-/* "assets/style.css" -> "assets/style.1a2b3c4d.css". */
-static struct str fingerprinted(struct arena *a, struct str path, struct str bytes)
+struct str fingerprinted(struct arena *a, struct str path, struct str bytes)
 {
 	struct hash_hex h = hash_hex(bytes);
 	size_t slash = str_rindex(path, '/'), dot = str_rindex(path, '.');

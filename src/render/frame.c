@@ -57,6 +57,7 @@ static struct view site_view(struct render *r, struct str prefix)
 	v[V_site_accueil_lien] = node_link(r, prefix, w->home);
 	v[V_site_flux_lien] = view_text(link_of(a, prefix, STR("actualites/flux.xml")));
 	v[V_site_plan_lien] = node_link(r, prefix, w->sitemap);
+	v[V_site_recherche_lien] = node_link(r, prefix, w->search);
 	v[V_site_actualites_lien] =
 		node_link(r, prefix, w->collections[PAGE_NEWS].list);
 	v[V_site_demarches_lien] = node_link(r, prefix, w->procedure_list);

@@ -59,23 +59,31 @@ static void add_desks(
 	root[V_racine_guichets] = guichets_view(r);
 }
 
+static void add_search(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)n;
+	root[V_racine_recherche] = recherche_view(r, prefix);
+}
+
 /* ---- the tables ---- */
 
 /* Nodes that are of no collection. */
 static const struct node_look looks[] = {
-	[NODE_HOME] = {TEMPLATE_HOME, "accueil", add_home},
-	[NODE_PAGE] = {TEMPLATE_PAGE, "page", add_list},
-	[NODE_ACTS] = {TEMPLATE_ACTS, "actes", add_acts},
-	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche", add_procedure},
-	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches", add_list},
-	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique", add_list},
-	[NODE_MENTION] = {TEMPLATE_PAGE, "page", NULL},
-	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", NULL},
-	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan", add_plan},
-	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", add_desks},
-	[NODE_POSTER] = {TEMPLATE_POSTER, "affiche", add_desks},
-	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", NULL},
-	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable", NULL},
+	[NODE_HOME] = {TEMPLATE_HOME, "accueil", "", add_home},
+	[NODE_PAGE] = {TEMPLATE_PAGE, "page", "", add_list},
+	[NODE_ACTS] = {TEMPLATE_ACTS, "actes", "", add_acts},
+	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche", "Démarche", add_procedure},
+	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches", "", add_list},
+	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique", "Démarches", add_list},
+	[NODE_MENTION] = {TEMPLATE_PAGE, "page", "", NULL},
+	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", "", NULL},
+	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan", "", add_plan},
+	[NODE_SEARCH] = {TEMPLATE_SEARCH, "recherche", "", add_search},
+	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", "", add_desks},
+	[NODE_POSTER] = {TEMPLATE_POSTER, "affiche", "", add_desks},
+	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", "", NULL},
+	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable", "", NULL},
 };
 
 /* Collections: one of their pages, and the list of them all. */
@@ -84,12 +92,12 @@ static const struct {
 	const char *none; /* what the list says when it is empty */
 	struct feed feed; /* path NULL: it has none */
 } collections[PAGE_KINDS] = {
-	[PAGE_NEWS] = {{TEMPLATE_NEWS, "actualite", add_news},
-		{TEMPLATE_NEWS_LIST, "actualites", add_list},
+	[PAGE_NEWS] = {{TEMPLATE_NEWS, "actualite", "Actualité", add_news},
+		{TEMPLATE_NEWS_LIST, "actualites", "", add_list},
 		"Il n’y a pas d’actualité pour le moment.",
 		{"actualites/flux.xml", news_entry}},
-	[PAGE_ACT] = {{TEMPLATE_ACT, "acte", add_act},
-		{TEMPLATE_ACTS, "actes", add_acts},
+	[PAGE_ACT] = {{TEMPLATE_ACT, "acte", "Acte", add_act},
+		{TEMPLATE_ACTS, "actes", "", add_acts},
 		"Aucun acte n’est en ligne pour le moment.",
 		{"actes/flux.xml", act_entry}},
 };

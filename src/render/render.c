@@ -86,6 +86,8 @@ bool render_site(struct arena *a, const struct web *w, const struct theme *t,
 	r.failed = !theme_prepare(&r);
 	if (!r.failed)
 		prepare_words(&r);
+	if (!r.failed)
+		search_prepare(&r);
 	for (size_t i = 0; !r.failed && i < sizeof outputs / sizeof *outputs; i++)
 		write_output(&r, &outputs[i]);
 	arena_release(&page);

@@ -68,6 +68,7 @@ struct render {
 	bool *naming;       /* and whether its name is being made */
 	int deep;           /* sheets that name sheets, at this moment */
 	struct str palette; /* published path of the colours */
+	struct str search;  /* published path of what the search knows */
 	struct view strings, options;
 	const struct template *templates[TEMPLATE_COUNT];
 	struct str_list asked;   /* files that templates come from */
@@ -216,6 +217,7 @@ const struct feed *feed_of(enum page_kind kind);
 struct node_look {
 	enum template_kind template;
 	const char *nature; /* page.nature of the data model */
+	const char *label;  /* what it is, for people who find it; "": a page */
 	/* What it adds to the root; NULL: nothing. */
 	void (*add)(struct render *r, struct str prefix, const struct node *n,
 		struct view *root);
@@ -223,6 +225,12 @@ struct node_look {
 const struct node_look *look_of(const struct node *n);
 /* What the list of a collection says when there is nothing in it. */
 const char *words_of_none(const struct node *list);
+
+/* ---- search.c ---- */
+/* Put what the search knows, before any page: recherche.html names it. */
+void search_prepare(struct render *r);
+bool search_shows(const struct node *n);
+struct view recherche_view(struct render *r, struct str prefix);
 
 /* ---- plan.c, sources.c ---- */
 struct view plan_view(struct render *r, struct str prefix);
@@ -242,7 +250,9 @@ void rules_write(struct render *r, const struct node *n);
 void assets_write(struct render *r, const struct node *n);
 void files_write(struct render *r, const struct node *n);
 
-/* assets.c: published names of assets and colours, before any page. */
+/* assets.c: "style.css" -> "assets/style.1a2b3c4d.css", by its bytes. */
+struct str fingerprinted(struct arena *a, struct str path, struct str bytes);
+/* Published names of assets and colours, before any page. */
 void assets_name(struct render *r);
 /* The name of one; false when it is being made: the sheet asking is named by this one. */
 bool asset_name(struct render *r, size_t i);

@@ -204,6 +204,8 @@ void web_make_lists(struct web *w)
 		STR("Sources et licences"), w->home);
 	w->sitemap = web_add_node(w, NODE_SITEMAP, STR("plan-du-site.html"),
 		STR("Plan du site"), w->home);
+	w->search = web_add_node(
+		w, NODE_SEARCH, STR("recherche.html"), STR("Recherche"), w->home);
 	w->not_found = web_add_node(
 		w, NODE_NOT_FOUND, STR("404.html"), STR("Page introuvable"), w->home);
 }

@@ -23,6 +23,7 @@ enum node_kind {
 	NODE_MENTION,    /* legal texts */
 	NODE_SOURCES,    /* catalogues and licences */
 	NODE_SITEMAP,
+	NODE_SEARCH,
 	NODE_HOURS,  /* of all desks */
 	NODE_POSTER, /* the same, to print for the door */
 	NODE_MOVED,  /* a procedure hidden here, a former address: leads elsewhere */
@@ -135,7 +136,8 @@ struct web {
 	struct moment now, valid_until; /* year 0: for ever */
 	struct procedures procedures;
 	struct node_list nodes; /* all, sorted by address */
-	const struct node *home, *procedure_list, *sitemap, *sources, *not_found;
+	const struct node *home, *procedure_list, *sitemap, *sources, *search,
+		*not_found;
 	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */
 	const struct node *accessibility;  /* NULL without such a text */
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */

@@ -13,12 +13,15 @@ import { hours } from './hours.mjs';
 import { journeys } from './journeys.mjs';
 import { layout } from './layout.mjs';
 import { links } from './links.mjs';
+import { search } from './search.mjs';
 import { validity } from './validity.mjs';
 
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
-if (names.length > 1 || flags.some((f) => f !== '--all')) {
-	console.error('usage: tests/web/run [PROGRAM] [--all]');
+const suites = { validity, links, axe, layout, journeys, hours, frame, search };
+const only = flags.filter((f) => f !== '--all').map((f) => f.slice(2));
+if (names.length > 1 || only.some((name) => !suites[name])) {
+	console.error(`usage: tests/web/run [PROGRAM] [--all] [--${Object.keys(suites).join('] [--')}]`);
 	process.exit(2);
 }
 
@@ -27,9 +30,10 @@ const sites = sites_build(names[0]);
 const browser = await browser_open();
 const server = await serve(sites.root);
 try {
-	const world = { browser, report, server, sites: sites.list, all: flags.length > 0 };
-	for (const suite of [validity, links, axe, layout, journeys, hours, frame])
-		await suite(world);
+	const world = { browser, report, server, sites: sites.list, all: flags.includes('--all') };
+	for (const [name, suite] of Object.entries(suites))
+		if (only.length === 0 || only.includes(name))
+			await suite(world);
 } finally {
 	await browser.close();
 	server.close();

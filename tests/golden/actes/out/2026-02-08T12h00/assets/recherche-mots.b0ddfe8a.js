@@ -1,0 +1,15 @@
+tambourRecherche({"pages":[
+["actes/2025/12-18-liste.html","Liste des délibérations du 18 décembre 2025","Acte",""],
+["actes/2025/12-18-tarifs.html","Tarifs de la salle pour 2026","Acte",""],
+["actes/2025/index.html","Actes de 2025","",""],
+["actes/2026/02-05-liste.html","Liste des délibérations du 5 février 2026","Acte",""],
+["actes/2026/index.html","Actes de 2026","",""],
+["actes/deliberations.html","Délibérations","",""],
+["actes/index.html","Actes de la commune","","Délibérations du conseil municipal, arrêtés du maire, procès-verbaux des séances."],
+["actes/matieres.html","Actes par matière","",""],
+["actes/proces-verbaux.html","Procès-verbaux","",""],
+["actualites/index.html","Actualités","",""],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["sources.html","Sources et licences","",""]],
+"mots":"18 2025 2026 5 act actualit adopt arret commun conseil decembr deliberation demarch fevrier licenc lign list mair mairi matier municipal proc sal seanc sourc tarif tout verbal",
+"ou":"0C 0C2C 0A1C2C1C 3C 2C2C2C1C 9C 0A3A 6B 6C 6B 0C 0C3C2C1B aD 3C bC aB 0C3C 6B aB 7C 6B 6B2C 0A1C2A 6B bC 0A1C2A aB 6B2C"});

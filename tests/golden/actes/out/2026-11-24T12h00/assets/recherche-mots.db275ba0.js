@@ -1,0 +1,18 @@
+tambourRecherche({"pages":[
+["actes/2025/12-18-liste.html","Liste des délibérations du 18 décembre 2025","Acte",""],
+["actes/2025/12-18-proces-verbal.html","Procès-verbal du 18 décembre 2025","Acte",""],
+["actes/2025/12-18-tarifs.html","Tarifs de la salle pour 2026","Acte",""],
+["actes/2025/index.html","Actes de 2025","",""],
+["actes/2026/02-05-liste.html","Liste des délibérations du 5 février 2026","Acte",""],
+["actes/2026/02-05-tarifs.html","Tarifs de la salle pour 2026, avec « l’horaire », corrigés","Acte",""],
+["actes/2026/02-05-voeu.html","Vœu pour le maintien de la gare","Acte",""],
+["actes/2026/index.html","Actes de 2026","",""],
+["actes/deliberations.html","Délibérations","",""],
+["actes/index.html","Actes de la commune","","Délibérations du conseil municipal, arrêtés du maire, procès-verbaux des séances."],
+["actes/matieres.html","Actes par matière","",""],
+["actes/proces-verbaux.html","Procès-verbaux","",""],
+["actualites/index.html","Actualités","",""],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["sources.html","Sources et licences","",""]],
+"mots":"18 2025 2026 5 act actualit adopt arret commun conseil corrig decembr deliberation demand demarch fevrier gar horair licenc lign list maintien mair mairi matier municipal proc sal seanc soir sourc tarif tout train verbal voeu",
+"ou":"0C1C 0C1C2C 0A2C2C1C2C 4C 3C4C2C1C cC 0A4A 9B 9C 6A3B 5C 0C1C 0C4C4C1B 6A dD 4C 6C 5C eC dB 0C4C 6C 9B dB aC 9B 1C8B2C 0A2C2A1C 9B 6A eC 0A2C2A1C dB 6A 1C8B2C 6C"});

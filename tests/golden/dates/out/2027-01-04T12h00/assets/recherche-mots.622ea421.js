@@ -1,0 +1,13 @@
+tambourRecherche({"pages":[
+["accessibilite.html","Accessibilité","",""],
+["actualites/coupure.html","Coupure d’eau","Actualité","Rue du Lavoir."],
+["actualites/index.html","Actualités","",""],
+["actualites/neige.html","Neige","Actualité",""],
+["actualites/voeux.html","Vœux","Actualité",""],
+["concours.html","Concours","",""],
+["confidentialite.html","Données personnelles","",""],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["mentions-legales.html","Mentions légales","",""],
+["sources.html","Sources et licences","",""]],
+"mots":"accessibilit actualit concour coupur demarch don eau lavoir legal licenc lign mairi march mention neig personnel rue sourc text tout voeu voir",
+"ou":"0C 2C 5C 1C 7D 6C 1C 1B 8C 9C 7B 7B 5A 8C 3C 6C 1B 9C 0A1A2A1A2A2A 7B 4C 5A"});

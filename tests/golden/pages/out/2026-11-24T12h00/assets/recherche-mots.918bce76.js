@@ -1,0 +1,16 @@
+tambourRecherche({"pages":[
+["accessibilite.html","Accessibilité","",""],
+["actualites/index.html","Actualités","",""],
+["confidentialite.html","Données personnelles","",""],
+["decouvrir.html","Découvrir","",""],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["mentions-legales.html","Mentions légales","",""],
+["sources.html","Sources et licences","",""],
+["vie-pratique/dechets.html","Déchets","",""],
+["vie-pratique/eau/index.html","Eau","",""],
+["vie-pratique/eau/puits.html","Les puits","",""],
+["vie-pratique/ecole-cantine.html","École et cantine","","Les heures, les menus."],
+["vie-pratique/fete.html","Fête du village","",""],
+["vie-pratique/index.html","Vie pratique","",""]],
+"mots":"00 02 10 12 16 30 61 9 91 accessibilit accueil actualit adres apostroph attention bulletin cantin cart dechet decouvrir demarch don eau ecol entr exampl fet guillemet hai hay heur http jour juin lavoir legal licenc lign lundi mairi mardi mention menu mot nue pay personnel petit pratiqu prevenez puit quotidien saul sourc text tout tri veil vie villag voir www",
+"ou":"aA aA aA aA aA aA aA aA aA 0C aA 1C 3A aA aA aA aC 3A7B 7C3A 3C 4D 2C 8C 7A3C aA 3A7A bC aA 3A aA aB 3A aA bA 3A7A 5C 6C 4B aA 4B 7A3A 5C aB aA 3A 3A7A 2C aA cC aA 9C cA 3A7A 6C 0A2A3A4A 4B8A 7B aA cC bC 7A3A 3A"});
