@@ -1,0 +1,16 @@
+tambourRecherche({"pages":[
+["actualites/index.html","Actualités","",""],
+["demarches/ailleurs.html","Copie d’acte de naissance","Démarche","À la mairie du lieu de naissance, qui n’a pas notre numéro."],
+["demarches/ancienne.html","Fait trop ancien","Démarche","Ni coût ni délai."],
+["demarches/autre.html","Branchement à l’eau","Démarche","Par un syndicat, au numéro de ce service-là."],
+["demarches/bois.html","Une part de bois","Démarche","Écrite par la mairie, sans opérateur."],
+["demarches/cadre.html","Service encadré","Démarche","Dans un cadre, pour son hôte seulement."],
+["demarches/categories/papiers.html","Papiers","Démarches",""],
+["demarches/domicile.html","Recensement à 16 ans","Démarche","En ligne chez l’État, ou à une mairie."],
+["demarches/guichet.html","Une carte de transport","Démarche","Par la mairie, sous un autre nom."],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["demarches/publics/particuliers.html","Particuliers","Démarches",""],
+["demarches/sans.html","Sans opérateur","Démarche","Personne n’est nommé, et ce n’est pas ici."],
+["sources.html","Sources et licences","",""]],
+"mots":"16 act actualit ancien ans autr boi branchement cadr cart chez copi cout delai demarch eau ecrit encadr etat fait hot ici jeton licenc lieu lign mairi mot naissanc ni nom numero operateur papier part particulier person recensement san servic seulement sou sourc syndicat tout transport trop",
+"ou":"7C 1C 0C 2C 7C 8B 4C 3C 5B 8C 7B 1C 2B 2B 9D 3C 4B 5C 7B 2C 5B bB 3A cC 1B 7B2B 1B2A1B3B1B1B 1A1A1A1A1A2A1A3A 1D 2B 8B3B 1B2B 4B7C 6C 4C aC bB 7C 4B7C 3B2C 5B 8B cC 3B 9B 8C 2C"});
