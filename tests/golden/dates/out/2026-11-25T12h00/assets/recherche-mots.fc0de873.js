@@ -2,12 +2,15 @@ tambourRecherche({"pages":[
 ["accessibilite.html","Accessibilité","",""],
 ["actualites/coupure.html","Coupure d’eau","Actualité","Rue du Lavoir."],
 ["actualites/index.html","Actualités","",""],
+["actualites/marche.html","Marché de Noël","Actualité",""],
 ["actualites/neige.html","Neige","Actualité",""],
 ["actualites/voeux.html","Vœux","Actualité",""],
 ["concours.html","Concours","",""],
 ["confidentialite.html","Données personnelles","",""],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["horaires-affiche.html","Horaires à afficher","",""],
+["horaires.html","Horaires d’ouverture","",""],
 ["mentions-legales.html","Mentions légales","",""],
 ["sources.html","Sources et licences","",""]],
-"mots":"accessibilit actualit concour coupur demarch don eau lavoir legal licenc lign mairi march mention neig personnel rue sourc text tout voeu voir",
-"ou":"0C 2C 5C 1C 7D 6C 1C 1B 8C 9C 7B 7B 5A 8C 3C 6C 1B 9C 0A1A2A1A2A2A 7B 4C 5A"});
+"mots":"accessibilit actualit afficher concour coupur demarch don eau horair lavoir legal licenc lign mairi march mention neig noel ouvertur personnel rue sourc text tout voeu voir",
+"ou":"0C 2C 9C 6C 1C 8D 7C 1C 9C1C 1B bC cC 8B 8B 3C3A bC 4C 3C aC 7C 1B cC 0A1A2A1A1A2A4A 8B 5C 6A"});
