@@ -14,6 +14,8 @@ int command_build(const struct options *o);
 int command_check(const struct options *o);
 int command_update(const struct options *o);
 int command_explain(const struct options *o);
+/* explain_hours.c: of all desks; false: the commune gives no hours. */
+bool explain_hours(struct pipeline *p, struct strbuf *b, enum diag_lang lang);
 int command_new(const struct options *o);
 int command_schema(const struct options *o);
 

@@ -223,6 +223,8 @@ static bool explain_of_site(struct pipeline *p, struct strbuf *b, struct str wha
 	const struct diag *said, enum diag_lang lang)
 {
 	struct str id = what;
+	if (str_is(what, "horaires") && explain_hours(p, b, lang))
+		return true;
 	if (str_starts(id, STR("demarches/")))
 		id = str_from(id, 10);
 	if (str_ends(id, STR(".md")))

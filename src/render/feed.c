@@ -32,6 +32,27 @@ struct feed_entry act_entry(struct render *r, const struct node *n)
 		.file = x->file.path.n ? &x->file : NULL};
 }
 
+static const struct alert *alert_of(const struct render *r, const struct node *n)
+{
+	for (size_t i = 0; i < r->w->alerts.n; i++)
+		if (r->w->alerts.v[i].node == n)
+			return &r->w->alerts.v[i];
+	return NULL;
+}
+
+/* An alert is new when it begins; its end is said first, as an alert's. */
+static struct feed_entry alert_entry(struct render *r, const struct node *n)
+{
+	const struct alert *x = alert_of(r, n);
+	struct str until = str_printf(
+		r->page, "Jusqu’au %.*s.", STR_ARG(moment_text(r->page, x->until)));
+	struct str summary = shown_of(r, n)->summary;
+	return (struct feed_entry){.category = alert_level(x->level),
+		.summary = str_printf(r->page, "%.*s%s%.*s", STR_ARG(until),
+			summary.n ? " " : "", STR_ARG(summary)),
+		.published = x->start};
+}
+
 /* When a reader could first see it, or see it as it is now. */
 static struct moment updated_of(const struct line *l)
 {
@@ -76,9 +97,12 @@ static void put_link(
 }
 
 /* Without site.lien, addresses are relative to the feed's own, which XML allows. */
-static struct str prefix_of(const struct render *r)
+static struct str prefix_of(const struct render *r, const struct feed *f)
 {
-	return r->base.n ? r->base : STR("../");
+	struct str path = str_of(f->path), none = {0};
+	if (r->base.n)
+		return r->base;
+	return str_index(path, '/') < path.n ? STR("../") : none;
 }
 
 /* RFC 4287: the file itself, for readers that fetch it. */
@@ -109,11 +133,12 @@ static void put_content(
 	strbuf_lit(b, "</content>\n");
 }
 
-static void put_entry(struct render *r, const struct line *l, struct strbuf *b)
+static void put_entry(
+	struct render *r, const struct feed *f, const struct line *l, struct strbuf *b)
 {
 	const struct commune *c = &r->w->site->commune;
 	const struct node *n = l->node;
-	struct str prefix = prefix_of(r);
+	struct str prefix = prefix_of(r, f), summary = l->entry.summary;
 	strbuf_lit(b, "<entry>\n");
 	put_element(b, "title", shown_of(r, n)->title);
 	put_id(r, b, n->address);
@@ -127,8 +152,10 @@ static void put_entry(struct render *r, const struct line *l, struct strbuf *b)
 		escape_xml(b, l->entry.category);
 		strbuf_lit(b, "\"/>\n");
 	}
-	if (shown_of(r, n)->summary.n)
-		put_element(b, "summary", shown_of(r, n)->summary);
+	if (!summary.n)
+		summary = shown_of(r, n)->summary;
+	if (summary.n)
+		put_element(b, "summary", summary);
 	put_content(r, prefix, n, b);
 	strbuf_lit(b, "</entry>\n");
 }
@@ -167,47 +194,62 @@ static struct moment last_updated(const struct line *lines, size_t n)
 
 /* ---- the feed ---- */
 
-static void put_head(struct render *r, const struct feed *f, const struct node *list,
-	struct strbuf *b)
+static void put_head(struct render *r, const struct feed *f, struct str title,
+	const struct node *list, struct strbuf *b)
 {
 	struct str path = str_of(f->path),
 		   file = str_from(path, str_rindex(path, '/') + 1);
 	strbuf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\">\n");
 	put_element(b, "title",
-		str_printf(r->page, "%.*s – %.*s", STR_ARG(shown_of(r, list)->title),
-			STR_ARG(r->title)));
+		str_printf(r->page, "%.*s – %.*s", STR_ARG(title), STR_ARG(r->title)));
 	put_id(r, b, path);
 	put_link(b, "self", "application/atom+xml",
 		r->base.n ? link_of(r->page, r->base, path) : file);
 	put_link(b, "alternate", "text/html",
-		link_of(r->page, prefix_of(r), list->address));
+		link_of(r->page, prefix_of(r, f), list->address));
 }
 
-static void feed_write(
-	struct render *r, const struct feed *f, const struct collection *from)
+/* Pages of which list tells the whole. */
+static void feed_write(struct render *r, const struct feed *f, struct str title,
+	const struct node *list, const struct node_list *pages)
 {
 	const struct commune *c = &r->w->site->commune;
 	struct strbuf *b = &r->out;
 	size_t n;
-	struct line *lines = lines_of(r, f, &from->entries, &n);
+	struct line *lines = lines_of(r, f, pages, &n);
 	b->n = 0;
-	put_head(r, f, from->list, b);
+	put_head(r, f, title, list, b);
 	put_element(
 		b, "updated", moment_rfc3339(r->page, c->zone, last_updated(lines, n)));
 	strbuf_lit(b, "<author>");
 	put_element(b, "name", str_printf(r->page, "Commune %.*s", STR_ARG(c->de_nom)));
 	strbuf_lit(b, "</author>\n");
 	for (size_t i = 0; i < n; i++)
-		put_entry(r, &lines[i], b);
+		put_entry(r, f, &lines[i], b);
 	strbuf_lit(b, "</feed>\n");
 	put_bytes(r, str_of(f->path), strbuf_str(b));
+}
+
+/* Those of the moment: what a board or a telephone would show now. */
+static void alerts_write(struct render *r)
+{
+	static const struct feed feed = {ALERTS_PATH, alert_entry};
+	struct node_list pages = {0};
+	for (size_t i = 0; i < r->w->alerts.n; i++)
+		*list_add(r->page, &pages) =
+			r->w->nodes.v[r->w->alerts.v[i].node->index];
+	feed_write(r, &feed, STR("Alertes"), r->w->home, &pages);
 }
 
 void feeds_write(struct render *r, const struct node *none)
 {
 	(void)none;
-	for (enum page_kind k = 0; k < PAGE_KINDS; k++)
-		if (feed_of(k) && r->w->collections[k].list)
-			feed_write(r, feed_of(k), &r->w->collections[k]);
+	for (enum page_kind k = 0; k < PAGE_KINDS; k++) {
+		const struct collection *c = &r->w->collections[k];
+		if (feed_of(k) && c->list)
+			feed_write(r, feed_of(k), shown_of(r, c->list)->title, c->list,
+				&c->entries);
+	}
+	alerts_write(r);
 }

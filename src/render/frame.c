@@ -56,6 +56,7 @@ static struct view site_view(struct render *r, struct str prefix)
 	v[V_site_adresse_courte] = view_text_if(short_address(r));
 	v[V_site_accueil_lien] = node_link(r, prefix, w->home);
 	v[V_site_flux_lien] = view_text(link_of(a, prefix, STR("actualites/flux.xml")));
+	v[V_site_alertes_lien] = view_text(link_of(a, prefix, STR(ALERTS_PATH)));
 	v[V_site_plan_lien] = node_link(r, prefix, w->sitemap);
 	v[V_site_recherche_lien] = node_link(r, prefix, w->search);
 	v[V_site_actualites_lien] =
@@ -177,10 +178,15 @@ void frame_keys(
 
 /* ---- alerts and the foot ---- */
 
+struct str alert_level(int level)
+{
+	static const char *const words[] = {"Information", "Attention", "Urgence"};
+	return str_of(words[level]);
+}
+
 static struct view alerts_view(struct render *r, struct str prefix)
 {
 	static const char *const levels[] = {"information", "attention", "urgence"};
-	static const char *const words[] = {"Information", "Attention", "Urgence"};
 	struct arena *a = r->site;
 	size_t n = r->w->alerts.n;
 	struct view *list = arena_list(a, n, struct view);
@@ -188,7 +194,7 @@ static struct view alerts_view(struct render *r, struct str prefix)
 		const struct alert *x = &r->w->alerts.v[i];
 		struct view *v = view_new(a, alerte);
 		v[V_alerte_niveau] = view_text(str_of(levels[x->level]));
-		v[V_alerte_niveau_texte] = view_text(str_of(words[x->level]));
+		v[V_alerte_niveau_texte] = view_text(alert_level(x->level));
 		v[V_alerte_alerte_titre] = view_text(shown_of(r, x->node)->title);
 		v[V_alerte_alerte_lien] = node_link(r, prefix, x->node);
 		v[V_alerte_alerte_resume] = view_text_if(shown_of(r, x->node)->summary);

@@ -111,6 +111,7 @@ bool theme_prepare(struct render *r);
 struct view assets_view(struct render *r, struct str prefix);
 
 /* ---- frame.c ---- */
+struct str alert_level(int level); /* « Urgence » */
 struct frame *frame_of(struct render *r, const struct node *n);
 /* Show the page's place in the menu, or take it away again. True when it is in it. */
 bool frame_mark(struct render *r, struct frame *f, const struct node *n, bool on);
@@ -132,6 +133,9 @@ void hours_table(const struct render *r, const struct desk *k, struct str title,
 /* ---- mairie.c ---- */
 struct view mairie_view(struct render *r, struct str prefix);
 struct view guichets_view(struct render *r);
+
+/* ---- town_hall.c: JSON-LD of the mairie, a whole <script> element ---- */
+struct str town_hall_json(struct render *r);
 
 /* ---- people.c: who answers for the site ---- */
 /* commune.yaml's record, else the last catalogue's; NULL when nobody gives it. */
@@ -201,6 +205,7 @@ struct view actes_view(struct render *r, struct str prefix, const struct node *n
 /* What an entry of a feed says beside its title and its text. */
 struct feed_entry {
 	struct str category; /* or empty */
+	struct str summary;  /* instead of the page's, or empty */
 	struct moment published;
 	const struct web_file *file; /* to download; or NULL */
 };
@@ -208,6 +213,7 @@ struct feed {
 	const char *path; /* "actualites/flux.xml" */
 	struct feed_entry (*entry)(struct render *r, const struct node *n);
 };
+#define ALERTS_PATH "alertes.xml"
 struct feed_entry news_entry(struct render *r, const struct node *n);
 struct feed_entry act_entry(struct render *r, const struct node *n);
 /* The feed of a kind, or NULL. */

@@ -57,6 +57,7 @@ bool search_shows(const struct node *n)
 	case NODE_HOME:
 	case NODE_SITEMAP:
 	case NODE_SEARCH:
+	case NODE_POSTER: /* the page of hours has the same */
 	case NODE_MOVED:
 	case NODE_NOT_FOUND: return false;
 	default: return true;

@@ -96,6 +96,13 @@ void opening_other_sentences(struct arena *a, const struct opening *o,
 /* « du 1er juillet au 31 août », « en juillet ». */
 struct str opening_period_text(struct arena *a, const struct opening_season *s);
 
+/*
+ * Lines for the national directory, whose form has runs of days with two spans at most:
+ * « du lundi au mercredi : de 9 h à 12 h ». opening_directory.c
+ */
+void opening_directory(struct arena *a, const struct opening *o, struct date shown,
+	struct str_list *out);
+
 /* ---- rules for a script: opening_rules.c ---- */
 
 /*

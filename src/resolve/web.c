@@ -77,8 +77,9 @@ static void find_alerts(struct web *w)
 		web_valid_until(w, end);
 		if (moment_cmp(start, w->now) > 0 || moment_cmp(end, w->now) <= 0)
 			continue;
-		*list_add(w->arena, &w->alerts) = (struct alert){n,
-			value_given(level) ? level->as.choice : 0, to->as.moment, end};
+		*list_add(w->arena, &w->alerts) =
+			(struct alert){n, value_given(level) ? level->as.choice : 0,
+				start, to->as.moment, end};
 	}
 	if (w->alerts.n)
 		qsort(w->alerts.v, w->alerts.n, sizeof *w->alerts.v, by_gravity);

@@ -106,6 +106,7 @@ struct menu_entry {
 struct alert {
 	const struct node *node;
 	int level;           /* 0 information, 1 attention, 2 urgence */
+	struct moment start; /* not to come */
 	struct moment until; /* as written */
 	struct moment end;   /* when it is over */
 };

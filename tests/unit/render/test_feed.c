@@ -101,12 +101,51 @@ static void alert_is_on_every_page_with_its_end(void **state)
 	world_close(&w);
 }
 
+static void alerts_have_a_feed_of_their_own(void **state)
+{
+	(void)state;
+	struct world w;
+	world_open(&w);
+	world_put(&w, "commune/actualites/2026-11-20-coupure.md",
+		"---\ntitre: Coupure d'eau\nresume: Au bourg.\nalerte: { niveau: urgence, "
+		"du: 2026-11-24 08:00, au: 2026-11-24 18:00 }\n---\nMots.\n");
+	world_put(&w, "commune/actualites/2026-11-21-venir.md",
+		"---\ntitre: À venir\nalerte: { du: 2026-11-25, au: 2026-11-26 }\n---\n");
+	world_put(&w, "commune/actualites/2026-11-22-finie.md",
+		"---\ntitre: Finie\nalerte: { au: 2026-11-24 10:00 }\n---\n");
+	world_render(&w);
+	world_shows(&w, "alertes.xml", "<title>Alertes – Saint-Aubin</title>");
+	world_shows(&w, "alertes.xml", "<title>Coupure d’eau</title>");
+	world_shows(
+		&w, "alertes.xml", "<published>2026-11-24T08:00:00+01:00</published>");
+	world_shows(&w, "alertes.xml", "<category term=\"Urgence\"/>");
+	world_shows(&w, "alertes.xml",
+		"<summary>Jusqu’au mardi 24 novembre 2026 à 18\u00a0h. Au bourg.</summary>");
+	world_shows(&w, "alertes.xml", "href=\"actualites/coupure.html\"");
+	world_lacks(&w, "alertes.xml", "À venir");
+	world_lacks(&w, "alertes.xml", "Finie");
+	world_close(&w);
+}
+
+static void without_alerts_their_feed_is_empty(void **state)
+{
+	(void)state;
+	struct world w;
+	world_open(&w);
+	world_render(&w);
+	world_lacks(&w, "alertes.xml", "<entry>");
+	world_shows(&w, "alertes.xml", "<updated>1970-01-01T00:00:00+01:00</updated>");
+	world_close(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(feed_has_absolute_addresses_and_the_dates_of_news),
 		cmocka_unit_test(feed_of_a_site_without_address_is_relative),
 		cmocka_unit_test(feed_without_news_is_of_no_day),
+		cmocka_unit_test(alerts_have_a_feed_of_their_own),
+		cmocka_unit_test(without_alerts_their_feed_is_empty),
 		cmocka_unit_test(list_marks_the_first_news_of_each_year),
 		cmocka_unit_test(alert_is_on_every_page_with_its_end),
 	};

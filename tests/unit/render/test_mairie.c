@@ -121,6 +121,41 @@ static void mairie_without_hours_shows_none(void **state)
 	world_close(&w);
 }
 
+static void machines_are_told_the_hours(void **state)
+{
+	(void)state;
+	struct world w;
+	open_with(&w, "  fermetures:\n"
+		      "    - { du: 2026-12-24, au: 2026-12-31, motif: Fêtes }\n"
+		      "    - { du: 2026-12-07, au: 2026-12-20, horaires: 10h-11h }\n"
+		      "accueils:\n  - nom: La \"Poste\"\n"
+		      "    horaires: { samedi: 9h-12h les semaines paires }\n");
+	world_template(&w, "accueil.html",
+		"{{#page.donnees_structurees}}{{page.donnees_structurees}}"
+		"{{/page.donnees_structurees}}\n");
+	world_render(&w);
+	world_shows(&w, "index.html",
+		"<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
+		"\"@type\":\"CityHall\",\"name\":\"Mairie de Saint-Aubin\"");
+	world_shows(&w, "index.html",
+		"{\"@type\":\"OpeningHoursSpecification\",\"dayOfWeek\":\"Monday\","
+		"\"opens\":\"14:00\",\"closes\":\"17:30\"}");
+	/* Other hours of several days are those of the days that open. */
+	world_shows(&w, "index.html",
+		"{\"@type\":\"OpeningHoursSpecification\",\"dayOfWeek\":\"Friday\","
+		"\"opens\":\"10:00\",\"closes\":\"11:00\",\"validFrom\":\"2026-12-07\","
+		"\"validThrough\":\"2026-12-20\"}");
+	world_lacks(&w, "index.html", "Sunday");
+	world_shows(&w, "index.html",
+		"{\"@type\":\"OpeningHoursSpecification\",\"opens\":\"00:00\","
+		"\"closes\":\"00:00\",\"validFrom\":\"2026-12-24\","
+		"\"validThrough\":\"2026-12-31\"}");
+	world_shows(&w, "index.html",
+		"\"department\":[{\"@type\":\"GovernmentOffice\",\"name\":\"La "
+		"\\\"Poste\\\"\",\"openingHoursSpecification\":[]}]}</script>");
+	world_close(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -129,6 +164,7 @@ int main(void)
 		cmocka_unit_test(holidays_are_announced_thirty_days_before),
 		cmocka_unit_test(holiday_of_a_closed_day_is_not_announced),
 		cmocka_unit_test(reversed_closure_is_said),
+		cmocka_unit_test(machines_are_told_the_hours),
 		cmocka_unit_test(mairie_without_hours_shows_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

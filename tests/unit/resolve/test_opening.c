@@ -183,12 +183,37 @@ static void without_hours_there_is_no_page_of_them(void **state)
 	web_close(&x);
 }
 
+static void the_directory_has_two_spans_a_day(void **state)
+{
+	(void)state;
+	static const char *const due[] = {"du lundi au mardi : de 9\u00a0h à 12\u00a0h",
+		"mercredi : commentaire : de 9\u00a0h à 12\u00a0h les semaines paires",
+		"jeudi : commentaire : de 9\u00a0h à 12\u00a0h les semaines paires",
+		"vendredi : commentaire : de 8\u00a0h à 9\u00a0h, de 10\u00a0h à 11\u00a0h "
+		"et de 14\u00a0h à 15\u00a0h",
+		"commentaire : Sonnez."};
+	struct web_world x;
+	struct str_list lines = {0};
+	const struct opening *o = hours_of(&x,
+		"  horaires:\n    lundi: 9h-12h\n    mardi: 9h-12h\n"
+		"    mercredi: 9h-12h les semaines paires\n"
+		"    jeudi: 9h-12h les semaines paires\n"
+		"    vendredi: 8h-9h, 10h-11h, 14h-15h\n    precision: Sonnez.\n",
+		"2026-11-24 10:00");
+	opening_directory(&x.w.arena, o, (struct date){2026, 11, 24}, &lines);
+	assert_int_equal(lines.n, 5);
+	for (size_t i = 0; i < lines.n; i++)
+		assert_str(lines.v[i], due[i]);
+	web_close(&x);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_with_equal_hours_stand_together),
 		cmocka_unit_test(the_strongest_says_the_day),
 		cmocka_unit_test(announcements_change_the_site_on_their_days),
+		cmocka_unit_test(the_directory_has_two_spans_a_day),
 		cmocka_unit_test(a_page_of_the_commune_keeps_its_address),
 		cmocka_unit_test(without_hours_there_is_no_page_of_them),
 	};

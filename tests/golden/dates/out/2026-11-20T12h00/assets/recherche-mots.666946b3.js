@@ -6,9 +6,8 @@ tambourRecherche({"pages":[
 ["actualites/voeux.html","Vœux","Actualité",""],
 ["confidentialite.html","Données personnelles","",""],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
-["horaires-affiche.html","Horaires à afficher","",""],
 ["horaires.html","Horaires d’ouverture","",""],
 ["mentions-legales.html","Mentions légales","",""],
 ["sources.html","Sources et licences","",""]],
-"mots":"accessibilit actualit afficher coupur demarch don eau horair lavoir legal licenc lign mairi mention neig ouvertur personnel rue sourc text tout voeu",
-"ou":"0C 2C 7C 1C 6D 5C 1C 7C1C 1B 9C aC 6B 6B 9C 3C 8C 5C 1B aC 0A1A2A1A1A4A 6B 4C"});
+"mots":"accessibilit actualit coupur demarch don eau horair lavoir legal licenc lign mairi mention neig ouvertur personnel rue sourc text tout voeu",
+"ou":"0C 2C 1C 6D 5C 1C 7C 1B 8C 9C 6B 6B 8C 3C 7C 5C 1B 9C 0A1A2A1A1A3A 6B 4C"});

@@ -8,9 +8,8 @@ tambourRecherche({"pages":[
 ["concours.html","Concours","",""],
 ["confidentialite.html","Données personnelles","",""],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
-["horaires-affiche.html","Horaires à afficher","",""],
 ["horaires.html","Horaires d’ouverture","",""],
 ["mentions-legales.html","Mentions légales","",""],
 ["sources.html","Sources et licences","",""]],
-"mots":"accessibilit actualit afficher concour coupur demarch don eau horair lavoir legal licenc lign mairi march mention neig noel ouvertur personnel rue sourc text tout voeu voir",
-"ou":"0C 2C 9C 6C 1C 8D 7C 1C 9C1C 1B bC cC 8B 8B 3C3A bC 4C 3C aC 7C 1B cC 0A1A2A1A1A2A4A 8B 5C 6A"});
+"mots":"accessibilit actualit concour coupur demarch don eau horair lavoir legal licenc lign mairi march mention neig noel ouvertur personnel rue sourc text tout voeu voir",
+"ou":"0C 2C 6C 1C 8D 7C 1C 9C 1B aC bC 8B 8B 3C3A aC 4C 3C 9C 7C 1B bC 0A1A2A1A1A2A3A 8B 5C 6A"});
