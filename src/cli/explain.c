@@ -1,7 +1,8 @@
 /*
  * explain.c: `tambour explain WHAT`: a message by its code, a procedure by its id with
  * the origin of every field, a page by its file with the reason why it is online or
- * not, a file of the theme with those it stands for. It reads the commune as `build` does, and changes nothing.
+ * not, the calendar of acts, a file of the theme with those it stands for. It reads the
+ * commune as `build` does, and changes nothing.
  */
 #include "cli/commands.h"
 #include "cli/pipeline.h"
@@ -126,6 +127,8 @@ static void explain_page(struct pipeline *p, struct strbuf *b, const struct page
 		explain_address(b, page, said, lang);
 	put_moment(b, page, "publier_le",
 		word(lang, "publiée à partir du", "published from"));
+	put_moment(b, page, "mise_en_ligne",
+		word(lang, "mis en ligne le", "put online on"));
 	put_moment(b, page, "retirer_le",
 		word(lang, "retirée à partir du", "withdrawn from"));
 	put_line(b, word(lang, "moment considéré : ", "moment considered: "),
@@ -231,7 +234,9 @@ static bool explain_of_site(struct pipeline *p, struct strbuf *b, struct str wha
 		id = str_sub(id, 0, id.n - 3);
 	const struct procedure *procedure = procedures_find(&p->web.procedures, id);
 	const struct page *page = procedure ? NULL : find_page(p, what);
-	if (procedure) {
+	if (str_is(what, "actes") || str_is(what, "actes/")) {
+		acts_explain(&p->web, b, lang);
+	} else if (procedure) {
 		struct procedure_versions versions = versions_of(p);
 		procedure_explain(procedure, b, lang, &versions);
 		explain_pins(p, b, procedure, lang);

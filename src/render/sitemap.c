@@ -83,6 +83,8 @@ static struct date written_day(const struct node *n)
 {
 	const struct value *updated =
 		n->page ? value_get(n->page->header, "mise_a_jour") : NULL;
+	if (n->act)
+		return n->act->online;
 	if (n->page && page_kinds[n->page->kind].dated)
 		return n->page->date;
 	return value_given(updated) ? updated->as.moment.day : (struct date){0};

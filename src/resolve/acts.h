@@ -83,4 +83,10 @@ struct date act_online_until(const struct page *p);
 /* acts->sittings, from all acts of the site that are no drafts. */
 void acts_find_sittings(struct arena *a, const struct site *site, struct acts *out);
 
+/* ---- acts_explain.c ---- */
+
+struct strbuf;
+/* `tambour explain actes`: each sitting with what is due and since when it is online. */
+void acts_explain(const struct web *w, struct strbuf *b, enum diag_lang lang);
+
 #endif

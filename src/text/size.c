@@ -5,13 +5,15 @@
 
 #define NBSP "\xc2\xa0"
 
-/* Tenths, rounded: shown while the whole part has one figure. */
-static struct str with_unit(struct arena *a, long long tenths, const char *unit)
+/* Rounded once, to a tenth while the whole part has one figure. */
+static struct str with_unit(
+	struct arena *a, long long bytes, long long unit, const char *name)
 {
+	long long tenths = (bytes * 10 + unit / 2) / unit;
 	if (tenths < 100 && tenths % 10)
 		return str_printf(
-			a, "%lld,%lld" NBSP "%s", tenths / 10, tenths % 10, unit);
-	return str_printf(a, "%lld" NBSP "%s", (tenths + 5) / 10, unit);
+			a, "%lld,%lld" NBSP "%s", tenths / 10, tenths % 10, name);
+	return str_printf(a, "%lld" NBSP "%s", (bytes + unit / 2) / unit, name);
 }
 
 struct str size_text(struct arena *a, long long bytes)
@@ -20,8 +22,8 @@ struct str size_text(struct arena *a, long long bytes)
 		return str_printf(
 			a, "%lld" NBSP "octet%s", bytes, bytes > 1 ? "s" : "");
 	if (bytes < 999500)
-		return with_unit(a, (bytes + 50) / 100, "ko");
+		return with_unit(a, bytes, 1000, "ko");
 	if (bytes < 999500000)
-		return with_unit(a, (bytes + 50000) / 100000, "Mo");
-	return with_unit(a, (bytes + 50000000) / 100000000, "Go");
+		return with_unit(a, bytes, 1000000, "Mo");
+	return with_unit(a, bytes, 1000000000, "Go");
 }

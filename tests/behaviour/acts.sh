@@ -36,6 +36,15 @@ grep -q "$sum" "$room/site/public/actes/2026/10-01-eclairage-public.html" ||
 	fail "the page does not show the SHA-256 of the new file"
 cmp -s "$room/site/$one" "$room/site/public/$one" || fail "the file was not copied whole"
 
+# The calendar of the council, in words.
+expect 0 explain actes "$root/example-commune" --date $day
+for words in "séance du 4 juin 2026, délibérations : 5" \
+	"liste des délibérations : en ligne le 9 juin 2026 (actes/2026/2026-06-04-liste-des-deliberations.md), dernier jour : le 11 juin 2026" \
+	"procès-verbal : pas encore là, dans la semaine après la séance qui l’adoptera" \
+	"à laisser en ligne jusqu’au 5 décembre 2026 : actes/2026/2026-10-01-eclairage-public.md"; do
+	grep -qF "$words" "$room/said" || fail "explain actes does not say: $words"
+done
+
 # The true program, on files spoilt in many ways.
 [ -x "$real" ] || exit 0
 program=$(dirname "$real")/tambour
