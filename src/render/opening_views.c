@@ -30,6 +30,49 @@ static struct view slots_view(struct arena *a, const struct day_hours *d)
 	return view_list(list, h->n);
 }
 
+/* « semaines paires », « sur rendez-vous le 1er samedi du mois »; empty: always. */
+static struct str when_short(struct arena *a, const struct day_clause *c, int weekday)
+{
+	struct str when = when_text(a, c->when, weekday);
+	if (c->when.parity)
+		when = str_from(when, 4); /* « les » */
+	if (!c->hours.n || !c->hours.by_appointment)
+		return when;
+	return str_printf(
+		a, "sur rendez-vous%s%.*s", when.n ? ", " : "", STR_ARG(when));
+}
+
+static void add_passage(
+	struct arena *a, struct str text, struct str when, struct view *list, size_t *n)
+{
+	struct view *v = view_new(a, passage);
+	v[V_passage_passage_texte] = view_text(text);
+	v[V_passage_passage_quand] = view_text_if(when);
+	list[(*n)++] = view_record(v);
+}
+
+/* Span by span; what a clause asks for is said behind its last one. */
+static struct view passages_view(
+	struct arena *a, const struct day_hours *d, int weekday)
+{
+	struct view *list =
+		arena_list(a, (size_t)d->n * (HOURS_SLOTS + 1), struct view);
+	struct str none = {0};
+	size_t n = 0;
+	for (size_t i = 0; i < d->n && !day_hours_closed(d); i++) {
+		const struct day_clause *c = &d->clause[i];
+		struct str when = when_short(a, c, weekday);
+		if (!c->hours.n)
+			add_passage(a, hours_text(a, &c->hours), when, list, &n);
+		for (size_t k = 0; k < c->hours.n; k++)
+			add_passage(a,
+				slot_text(
+					a, c->hours.slot[k].from, c->hours.slot[k].to),
+				k + 1 == c->hours.n ? when : none, list, &n);
+	}
+	return view_list(list, n);
+}
+
 /* « 540-720 840-1050 »: when anyone may come; nothing for appointments. */
 static struct str minutes_of(struct arena *a, const struct hours *h)
 {
@@ -64,6 +107,7 @@ struct view week_view(struct render *r, const struct desk *k)
 		v[V_jour_horaire_heures] = view_text(day_hours_text(a, &h, day));
 		v[V_jour_horaire_plages] = view_text(minutes_of_day(a, &h));
 		v[V_jour_horaire_ferme] = view_yes(day_hours_closed(&h));
+		v[V_jour_horaire_passages] = passages_view(a, &h, day);
 		v[V_jour_horaire_creneaux] = slots_view(a, &h);
 		list[day - 1] = view_record(v);
 	}
