@@ -66,12 +66,15 @@ static inline void world_open(struct world *w)
 {
 	static const char *const names[] = {"accueil.html", "page.html",
 		"actualites.html", "actualite.html", "demarches.html", "rubrique.html",
-		"demarche.html", "plan.html", "introuvable.html", "renvoi.html"};
+		"demarche.html", "plan.html", "introuvable.html", "renvoi.html",
+		"recherche.html"};
 	*w = (struct world){
 		.now = {{2026, 11, 24}, 600}, .dir = "/tmp/tambour-render-XXXXXX"};
 	w->diag = diag_on(&w->arena);
 	assert_non_null(mkdtemp(w->dir));
 	world_put(w, "commune/commune.yaml", WORLD_COMMUNE WORLD_MAIRIE);
+	/* The root of all themes, so that nothing of the real one is tested here. */
+	world_put(w, "themes/base/theme.yaml", "format: 1\nnom: base\nniveau: 1\n");
 	world_put(w, "themes/essai/theme.yaml", "format: 1\nnom: essai\nniveau: 1\n");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		world_template(w, names[i],
