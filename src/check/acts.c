@@ -229,3 +229,25 @@ void act_lacks(const struct at *at)
 	if (x->type == ACT_MINUTES)
 		check_minutes_page(at, x);
 }
+
+/*
+ * What is dated before the history began was published by other means: nothing is known
+ * of it, and nothing is said.
+ */
+void check_acts_history(
+	const struct web *w, const struct check_history *h, struct diag *d)
+{
+	for (size_t i = 0; i < w->acts.online.n; i++) {
+		const struct act *x = &w->acts.online.v[i];
+		const struct page *p = x->node->page;
+		struct date came = h->came(h->user, p->path);
+		if (p->former || !came.year || !h->first.year ||
+			date_cmp(x->online, h->first) < 0 ||
+			date_cmp(x->online, came) >= 0)
+			continue;
+		diag_say(d, MSG_ACT_CAME_LATER,
+			value_get(p->header, "mise_en_ligne")->loc,
+			date_text_short(d->arena, x->online),
+			date_text_short(d->arena, came));
+	}
+}

@@ -17,4 +17,17 @@
  */
 void check_web(const struct web *w, struct diag *d);
 
+/*
+ * Acts said to be online before their file was there: `came` is the day a path of the
+ * commune came into its history, year 0 where that is not known; before `first` nothing
+ * is known of any.
+ */
+struct check_history {
+	void *user;
+	struct date (*came)(void *user, struct str path);
+	struct date first;
+};
+void check_acts_history(
+	const struct web *w, const struct check_history *h, struct diag *d);
+
 #endif

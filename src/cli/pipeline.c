@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "check/check.h"
+#include "cli/acts_history.h"
 #include "cli/distrust.h"
 #include "render/render.h"
 
@@ -64,6 +65,9 @@ static bool stage_resolve(struct pipeline *p)
 static bool stage_check(struct pipeline *p)
 {
 	check_web(&p->web, &p->diag);
+	/* A build publishes what is written, whenever its file came. */
+	if (p->options->command == COMMAND_CHECK && p->folder.n)
+		acts_history_check(&p->web, &p->sources.cache, p->folder, &p->diag);
 	return true;
 }
 

@@ -132,6 +132,14 @@ bool git_dates_source(struct arena *a, const struct git_cache *c,
 	struct diag *d);
 
 /*
+ * Since when the files below a sub-folder of it are in history: of each path, within that
+ * sub-folder, the date of the oldest commit that has it, and of "." that of the oldest
+ * commit of all. Otherwise as git_dates_folder.
+ */
+bool git_added_folder(struct arena *a, const struct git_cache *c, struct str folder,
+	const char *below, struct git_dates *out, struct diag *d);
+
+/*
  * What a folder's dates depend on: the commit checked out there, "shallow" for one whose
  * history was cut, empty where there is no work tree or no commit. Reads a few small
  * files, and starts nothing.

@@ -23,6 +23,7 @@
 
 /* A folder of a commit of a repository. */
 struct dating {
+	const char *walk; /* "dates", when they changed; "added", when they came */
 	const char *repository, *folder;
 	struct str commit;
 };
@@ -88,7 +89,7 @@ static bool ask(struct arena *a, const struct git_cache *c, const struct git_wan
 	const struct dating *g, struct str *lines, struct diag *d)
 {
 	const char *words[] = {
-		"dates", g->repository, str_cstr(a, g->commit), g->folder, NULL};
+		g->walk, g->repository, str_cstr(a, g->commit), g->folder, NULL};
 	int fd = memfd_create("tambour", MFD_CLOEXEC);
 	if (fd < 0)
 		return diag_say(
@@ -104,8 +105,9 @@ static bool find_dates(struct arena *a, const struct git_cache *c,
 	const struct git_want *w, const struct dating *g, struct git_dates *out,
 	struct diag *d)
 {
-	const char *name = str_printf(
-		a, "%.*s-%s.2", STR_ARG(g->commit), hash_hex(str_of(g->folder)).s)
+	const char *name = str_printf(a, "%.*s-%s.%s2", STR_ARG(g->commit),
+		hash_hex(str_of(g->folder)).s,
+		str_is(str_of(g->walk), "dates") ? "" : g->walk)
 				   .p; /* 2: the form of its lines */
 	const char *path = git_cache_path(a, c, GIT_DATES, name);
 	struct str lines = {0};
@@ -127,7 +129,23 @@ bool git_dates_folder(struct arena *a, const struct git_cache *c, struct str fol
 	if (!h.repository || !h.commit.n || h.shallow)
 		return true;
 	struct git_want w = {.address = folder};
-	struct dating g = {h.repository, str_cstr(a, h.folder), h.commit};
+	struct dating g = {"dates", h.repository, str_cstr(a, h.folder), h.commit};
+	return find_dates(a, c, &w, &g, out, d);
+}
+
+bool git_added_folder(struct arena *a, const struct git_cache *c, struct str folder,
+	const char *below, struct git_dates *out, struct diag *d)
+{
+	*out = (struct git_dates){0};
+	struct git_head h = git_head_of(a, folder);
+	if (!h.repository || !h.commit.n || h.shallow)
+		return true;
+	struct git_want w = {.address = folder};
+	struct dating g = {"added", h.repository,
+		str_printf(
+			a, "%.*s%s%s", STR_ARG(h.folder), h.folder.n ? "/" : "", below)
+			.p,
+		h.commit};
 	return find_dates(a, c, &w, &g, out, d);
 }
 
@@ -141,7 +159,7 @@ bool git_dates_source(struct arena *a, const struct git_cache *c,
 		return false;
 	if (!git_is_id(pin->commit))
 		return diag_say(d, MSG_GIT_NOT_HERE, w->loc, w->address);
-	struct dating g = {depot.clone, depot.folder, pin->commit};
+	struct dating g = {"dates", depot.clone, depot.folder, pin->commit};
 	return find_dates(a, c, w, &g, out, d);
 }
 

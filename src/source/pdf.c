@@ -28,9 +28,9 @@ static size_t look_once(struct arena *a, const char *program, int dir,
 	const char *const *paths, struct file_facts *const *out, size_t n)
 {
 	const char *words[PDF_BATCH + 1] = {NULL};
-	size_t asked = n < PDF_BATCH ? n : PDF_BATCH, told = 0;
-	for (size_t i = 0; i < asked; i++)
-		words[i] = paths[i];
+	size_t asked = 0, told = 0;
+	for (; asked < n && asked < PDF_BATCH; asked++)
+		words[asked] = paths[asked];
 	struct child_answer r =
 		child_run(a, program, words, dir, PDF_SECONDS * (unsigned)(asked + 1));
 	struct str rest = r.text, line;

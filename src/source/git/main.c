@@ -8,6 +8,7 @@
  *	tambour-git PARENT pack CLONE COMMIT FOLDER TREE              pack on fd 3
  *	tambour-git PARENT relation CLONE OLD NEW
  *	tambour-git PARENT dates REPOSITORY COMMIT FOLDER              dates on fd 3
+ *	tambour-git PARENT added REPOSITORY COMMIT FOLDER              dates on fd 3
  *
  * PARENT is the process that asks: with it dies this one.
  */
@@ -22,6 +23,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source/git/added.h"
 #include "source/git/clone.h"
 #include "source/git/dates.h"
 #include "source/git/pack_write.h"
@@ -167,7 +169,10 @@ static bool relation(char *const *arg)
 	return true;
 }
 
-static bool dates(char *const *arg)
+/* Both walks of history have the same words and the same answer. */
+static bool walk_history(
+	char *const *arg, bool (*walk)(git_repository *repo, const git_oid *commit,
+				  const char *folder, int fd))
 {
 	git_repository *repo = NULL;
 	git_oid commit;
@@ -175,10 +180,20 @@ static bool dates(char *const *arg)
 		return say_fault("bad-id", "");
 	if (git_repository_open_ext(&repo, arg[0], GIT_REPOSITORY_OPEN_NO_SEARCH, NULL))
 		return access(arg[0], F_OK) ? say_fault("not-here", "") : say_damage();
-	bool ok = has(repo, &commit) ? dates_write(repo, &commit, arg[2], OUT)
+	bool ok = has(repo, &commit) ? walk(repo, &commit, arg[2], OUT)
 				     : say_fault("not-here", "");
 	git_repository_free(repo);
 	return ok;
+}
+
+static bool dates(char *const *arg)
+{
+	return walk_history(arg, dates_write);
+}
+
+static bool added(char *const *arg)
+{
+	return walk_history(arg, added_write);
 }
 
 static const struct command {
@@ -190,6 +205,7 @@ static const struct command {
 	{"pack", 4, pack},
 	{"relation", 3, relation},
 	{"dates", 3, dates},
+	{"added", 3, added},
 };
 
 /* ---- the room it works in ---- */
