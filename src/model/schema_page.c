@@ -128,6 +128,9 @@ const struct schema schema_mention = {
 	.fields = (const struct field[]){
 		{"titre", FIELD_TEXT, .required = true, HELP("Titre", "Title")},
 		{"resume", FIELD_TEXT, HELP("Une phrase", "One sentence")},
+		{"seulement_si", FIELD_CHOICE, .choices = (const char *const[]){"courriel", NULL},
+			HELP("La page n’existe que pour les communes qui ont ceci",
+				"Only communes that have this get the page")},
 		END,
 	},
 };

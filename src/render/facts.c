@@ -15,27 +15,47 @@
 static const struct fact {
 	const char *name, *record, *key;
 	bool needed;
+	const char *standard; /* what is said when nothing is given; NULL: nothing */
 } facts[] = {
-	{"adresse", "mairie", "adresse", true},
-	{"telephone", "mairie", "telephone", false},
-	{"courriel", "mairie", "courriel", false},
-	{"directeur_nom", "directeur_publication", "nom", true},
-	{"directeur_qualite", "directeur_publication", "qualite", false},
-	{"hebergeur_nom", "hebergeur", "nom", true},
-	{"hebergeur_adresse", "hebergeur", "adresse", true},
-	{"hebergeur_telephone", "hebergeur", "telephone", false},
-	{"hebergeur_courriel", "hebergeur", "courriel", false},
-	{"hebergeur_lien", "hebergeur", "lien", false},
-	{"dpd_nom", "delegue_protection_donnees", "nom", true},
-	{"dpd_adresse", "delegue_protection_donnees", "adresse", false},
-	{"dpd_telephone", "delegue_protection_donnees", "telephone", false},
-	{"dpd_courriel", "delegue_protection_donnees", "courriel", false},
-	{"dpd_lien", "delegue_protection_donnees", "lien", false},
+	{"adresse", "mairie", "adresse", true, NULL},
+	{"telephone", "mairie", "telephone", false, NULL},
+	{"courriel", "mairie", "courriel", false, NULL},
+	{"directeur_nom", "directeur_publication", "nom", true, NULL},
+	{"directeur_qualite", "directeur_publication", "qualite", false, NULL},
+	{"hebergeur_nom", "hebergeur", "nom", true, NULL},
+	{"hebergeur_adresse", "hebergeur", "adresse", true, NULL},
+	{"hebergeur_telephone", "hebergeur", "telephone", false, NULL},
+	{"hebergeur_courriel", "hebergeur", "courriel", false, NULL},
+	{"hebergeur_lien", "hebergeur", "lien", false, NULL},
+	{"dpd_nom", "delegue_protection_donnees", "nom", true, NULL},
+	{"dpd_adresse", "delegue_protection_donnees", "adresse", false, NULL},
+	{"dpd_telephone", "delegue_protection_donnees", "telephone", false, NULL},
+	{"dpd_courriel", "delegue_protection_donnees", "courriel", false, NULL},
+	{"dpd_lien", "delegue_protection_donnees", "lien", false, NULL},
+	{"accessibilite_date", "accessibilite", "declaration", false, NULL},
+	{"accessibilite_schema", "accessibilite", "schema_pluriannuel", false, NULL},
+	{"accessibilite_plan", "accessibilite", "plan_actions", false, NULL},
+	{"accessibilite_non_conformites", "accessibilite", "non_conformites", false,
+		NULL},
+	{"accessibilite_derogations", "accessibilite", "derogations", false, "aucune"},
+	{"accessibilite_exemptions", "accessibilite", "exemptions", false, NULL},
+	{"accessibilite_outils", "accessibilite", "outils", false, NULL},
+	{"accessibilite_pages", "accessibilite", "pages_verifiees", false, NULL},
+	{"saisine_formulaire", "saisine", "formulaire", false, NULL},
 };
 
 /* Facts that the program works out. */
-static const char *const worked_out[] = {
-	"site", "accessibilite_etat", "accessibilite_phrase"};
+static const char *const worked_out[] = {"site", "accessibilite_etat",
+	"accessibilite_phrase", "saisine_courriel", "saisine_accuse", "saisine_formats",
+	"saisine_taille", "flux_actualites", "flux_alertes", "flux_actes"};
+
+static bool is_worked_out(struct str name)
+{
+	for (size_t i = 0; i < sizeof worked_out / sizeof *worked_out; i++)
+		if (str_is(name, worked_out[i]))
+			return true;
+	return false;
+}
 
 struct filling {
 	struct render *r;
@@ -63,14 +83,92 @@ static void put_value(
 		put_anchor(b, "mailto:", v->text, v->text);
 	else if (strcmp(key, "lien") == 0)
 		put_anchor(b, "", v->text, host_of(v->text));
+	else if (strcmp(key, "formulaire") == 0)
+		put_anchor(b, "", v->text, host_of(v->text));
+	else if (strcmp(key, "declaration") == 0)
+		escape_html(b, date_text_short(a, v->as.moment.day));
+	else if (strcmp(key, "schema_pluriannuel") == 0)
+		put_anchor(b, "", link_of_file(a, (struct str){0}, v->text),
+			STR("schéma pluriannuel d’accessibilité"));
+	else if (strcmp(key, "plan_actions") == 0)
+		put_anchor(b, "", link_of_file(a, (struct str){0}, v->text),
+			STR("plan d’actions de l’année"));
+	else if (v->kind == VALUE_LIST)
+		escape_html(b, typography_of(a, list_joined(a, v)));
 	else if (strcmp(key, "adresse") == 0)
 		escape_html(b, lines_joined(a, v->text));
 	else
 		escape_html(b, typography_of(a, v->text));
 }
 
+/* What commune.yaml says under `saisine`, else what stands where nothing is said. */
+static struct str referral_of(struct render *r, const char *key)
+{
+	const struct value *own = value_get(r->w->site->commune.v, "saisine");
+	const struct value *mairie = value_get(r->w->site->commune.v, "mairie");
+	struct str said = value_text(own, key);
+	if (strcmp(key, "formats") == 0)
+		return value_count(value_get(own, key))
+			       ? list_joined(r->page, value_get(own, key))
+			       : STR("PDF, images, texte");
+	if (said.n)
+		return said;
+	if (strcmp(key, "taille_max") == 0)
+		return STR("10 Mo");
+	if (strcmp(key, "accuse") == 0)
+		return referral_of(r, "courriel");
+	return value_text(mairie, "courriel");
+}
+
+static bool put_referral(struct render *r, struct str name, struct strbuf *b)
+{
+	static const struct {
+		const char *name, *key;
+		bool email;
+	} rows[] = {{"saisine_courriel", "courriel", true},
+		{"saisine_accuse", "accuse", true},
+		{"saisine_formats", "formats", false},
+		{"saisine_taille", "taille_max", false}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (!str_is(name, rows[i].name))
+			continue;
+		struct str text = referral_of(r, rows[i].key);
+		if (rows[i].email && text.n)
+			put_anchor(b, "mailto:", text, text);
+		else
+			escape_html(b, typography_of(r->page, text));
+		return text.n;
+	}
+	return false;
+}
+
+/* A feed of this site, as a link; nothing when it has none. */
+static bool put_feed(struct render *r, struct str name, struct strbuf *b)
+{
+	static const struct {
+		const char *name, *words;
+		enum page_kind kind;
+	} rows[] = {{"flux_actualites", "flux des actualités", PAGE_NEWS},
+		{"flux_actes", "flux des actes", PAGE_ACT}};
+	if (str_is(name, "flux_alertes")) {
+		put_anchor(b, "", STR(ALERTS_PATH), STR("flux des alertes"));
+		return true;
+	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct feed *feed = feed_of(rows[i].kind);
+		if (!str_is(name, rows[i].name) || !feed ||
+			!r->w->collections[rows[i].kind].list)
+			continue;
+		put_anchor(b, "", str_of(feed->path), str_of(rows[i].words));
+		return true;
+	}
+	return false;
+}
+
 static bool put_special(struct filling *f, struct str name, struct strbuf *b)
 {
+	if (put_referral(f->r, name, b) || put_feed(f->r, name, b))
+		return true;
 	struct arena *a = f->r->page;
 	struct str text = {0};
 	if (str_is(name, "accessibilite_etat"))
@@ -138,6 +236,10 @@ static bool put_person(struct filling *f, const struct fact *x, struct strbuf *b
 		put_value(f->r->page, b, x->key, v);
 		return true;
 	}
+	if (x->standard) {
+		strbuf_add(b, str_of(x->standard));
+		return true;
+	}
 	/* Whoever answers for a commune's words is its mayor (loi du 29 juillet 1982,
 	 * 93-2). */
 	if (record && strcmp(x->key, "qualite") == 0) {
@@ -149,13 +251,14 @@ static bool put_person(struct filling *f, const struct fact *x, struct strbuf *b
 
 static bool put_fact(struct filling *f, struct str name, struct strbuf *b)
 {
-	struct str value;
+	struct str value = {0};
 	if (put_special(f, name, b))
 		return true;
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		if (str_is(name, facts[i].name))
 			return put_person(f, &facts[i], b);
-	bool known = commune_fact(&f->r->w->site->commune, name, &value);
+	bool known = is_worked_out(name) ||
+		     commune_fact(&f->r->w->site->commune, name, &value);
 	if (!known && !is_declared(f->r->w, name))
 		diag_say(f->r->d, MSG_FACT_UNKNOWN, place_of(f, name), name,
 			f->node->title);
@@ -296,9 +399,8 @@ void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t
 static bool is_fact(const struct web *w, struct str name)
 {
 	struct str value;
-	for (size_t i = 0; i < sizeof worked_out / sizeof *worked_out; i++)
-		if (str_is(name, worked_out[i]))
-			return true;
+	if (is_worked_out(name))
+		return true;
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		if (str_is(name, facts[i].name))
 			return true;

@@ -12,10 +12,12 @@ const struct value *person_of(const struct web *w, const char *key)
 	return value_given(own) ? own : NULL;
 }
 
+/* Three years after it an audit says nothing any more: resolve/web.h tells when. */
 static const struct value *audit_of(const struct web *w)
 {
 	const struct value *a = value_get(w->site->commune.v, "accessibilite");
-	return value_given(value_get(a, "audit")) ? a : NULL;
+	struct date until = web_audit_ends(w);
+	return until.year && date_cmp(w->now.day, until) < 0 ? a : NULL;
 }
 
 /* Without an audit a site is not conforming, whatever is hoped (decree 2019-768). */
@@ -32,7 +34,13 @@ void accessibility_check(struct render *r)
 {
 	const struct value *said =
 		value_get(value_get(r->w->site->commune.v, "accessibilite"), "etat");
-	if (value_given(said) && said->typed && said->as.choice && !audit_of(r->w))
+	if (!value_given(said) || !said->typed || !said->as.choice || audit_of(r->w))
+		return;
+	struct date ended = web_audit_ends(r->w);
+	if (ended.year)
+		diag_say(r->d, MSG_ACCESSIBILITY_AUDIT_OLD, said->loc, said->text,
+			date_text_short(r->site, ended));
+	else
 		diag_say(r->d, MSG_ACCESSIBILITY_NO_AUDIT, said->loc, said->text);
 }
 

@@ -28,9 +28,7 @@
 
 enum template_kind {
 #define T(id, file) TEMPLATE_##id,
-#define OR(id, file, other) TEMPLATE_##id,
 #include "render/templates.def"
-#undef OR
 #undef T
 	TEMPLATE_COUNT
 };

@@ -72,24 +72,11 @@ struct view assets_view(struct render *r, struct str prefix)
 	return view_record(v);
 }
 
-static bool has_template(const struct theme *t, struct str name)
-{
-	struct arena scratch = {0};
-	struct str path = str_printf(&scratch, "templates/%.*s", STR_ARG(name));
-	bool has = false;
-	for (size_t i = 0; i < t->n && !has; i++)
-		has = source_find(t->chain[i].source, path) != NULL;
-	arena_release(&scratch);
-	return has;
-}
-
 bool theme_prepare(struct render *r)
 {
-	static const char *const files[][2] = {
-#define T(id, file) {file, file},
-#define OR(id, file, other) {file, other},
+	static const char *const files[] = {
+#define T(id, file) file,
 #include "render/templates.def"
-#undef OR
 #undef T
 	};
 	const struct theme *t = r->theme;
@@ -107,10 +94,7 @@ bool theme_prepare(struct render *r)
 	for (size_t i = 0; i < TEMPLATE_COUNT; i++) {
 		if (r->w && !asked[i])
 			continue;
-		struct str file = str_of(files[i][0]);
-		if (!has_template(t, file))
-			file = str_of(files[i][1]);
-		r->templates[i] = template_compile(set, file, root);
+		r->templates[i] = template_compile(set, str_of(files[i]), root);
 		ok = ok && r->templates[i];
 	}
 	return ok;

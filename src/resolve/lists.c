@@ -164,13 +164,23 @@ static void add_mention(
 		w->accessibility = n;
 }
 
+/* « seulement_si: courriel »: a town hall that nobody can write to has no such page. */
+static bool is_meant(const struct web *w, const struct page *p)
+{
+	const struct value *commune = w->site->commune.v;
+	return !commune || !value_given(value_get(p->header, "seulement_si")) ||
+	       value_given(value_get(value_get(commune, "mairie"), "courriel")) ||
+	       value_given(value_get(value_get(commune, "saisine"), "courriel"));
+}
+
 /* The texts the law wants: the last catalogue that has one of a name gives it. */
 static void make_mentions(struct web *w, struct diag *d)
 {
 	for (size_t i = w->site->catalogues.n; i-- > 0;) {
 		const struct catalogue *c = &w->site->catalogues.v[i];
 		for (size_t k = 0; k < c->mentions.n; k++)
-			add_mention(w, c, &c->mentions.v[k], d);
+			if (is_meant(w, &c->mentions.v[k]))
+				add_mention(w, c, &c->mentions.v[k], d);
 	}
 }
 

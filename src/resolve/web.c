@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#define AUDIT_YEARS 3             /* decree 2019-768, article 5 */
 #define COLOUR_STANDARD 0x2f5d3au /* a hedge's green */
 
 void web_valid_until(struct web *w, struct moment m)
@@ -85,6 +86,19 @@ static void find_alerts(struct web *w)
 		qsort(w->alerts.v, w->alerts.n, sizeof *w->alerts.v, by_gravity);
 }
 
+struct date web_audit_ends(const struct web *w)
+{
+	const struct value *audit =
+		value_get(value_get(w->site->commune.v, "accessibilite"), "audit");
+	if (!value_given(audit) || !audit->typed)
+		return (struct date){0};
+	struct date day = audit->as.moment.day;
+	day.year = (short)(day.year + AUDIT_YEARS);
+	if (!date_valid(day)) /* the 29th of February */
+		day = (struct date){day.year, 3, 1};
+	return day;
+}
+
 /* "https://host/commune" -> "/commune/". */
 static struct str root_of(struct arena *a, struct str address)
 {
@@ -118,6 +132,8 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_suggest_open(out);
 	web_make_acts(out, d);
 	web_make_redirections(out, d);
+	if (web_audit_ends(out).year)
+		web_valid_until(out, (struct moment){web_audit_ends(out), 0});
 	find_alerts(out);
 	web_make_menu(out, d);
 	web_resolve_links(out);

@@ -219,6 +219,8 @@ const struct desk *web_mairie(const struct web *w);
 /* By its id or its name, folded; NULL: none. */
 const struct desk *web_desk_named(
 	struct arena *scratch, const struct web *w, struct str name);
+/* The day from which the audit of accessibility is too old (RGAA: three years); year 0: none. */
+struct date web_audit_ends(const struct web *w);
 /* palette.c: the CSS custom properties of one colour, 0xRRGGBB. */
 struct str palette_css(struct arena *a, unsigned colour);
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */

@@ -161,6 +161,7 @@ static void a_theme_kept_elsewhere_may_bear_its_parents_name(void **state)
 	struct folder f;
 	struct theme t;
 	folder_open(&f);
+	put_theme(&f, "base", "");
 	put_theme(&f, "bocage", "");
 	folder_put(&f, "depot/theme.yaml",
 		"format: 1\nnom: bocage\nniveau: 1\nparent: bocage\n");
@@ -172,7 +173,7 @@ static void a_theme_kept_elsewhere_may_bear_its_parents_name(void **state)
 		{0}};
 	assert_true(theme_read(&f.arena, &q, &f.diag, &t));
 	assert_silent(&f.diag);
-	assert_int_equal(t.n, 2);
+	assert_int_equal(t.n, 3); /* base is the root of all */
 	assert_ptr_equal(t.chain[0].source, kept);
 	assert_ptr_not_equal(t.chain[1].source, kept);
 	theme_close(&t);

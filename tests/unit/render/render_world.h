@@ -64,10 +64,11 @@ static inline void world_template(struct world *w, const char *name, const char 
 
 static inline void world_open(struct world *w)
 {
-	static const char *const names[] = {"accueil.html", "page.html",
-		"actualites.html", "actualite.html", "demarches.html", "rubrique.html",
-		"demarche.html", "plan.html", "introuvable.html", "renvoi.html",
-		"recherche.html"};
+	static const char *const names[] = {
+#define T(id, file) file,
+#include "render/templates.def"
+#undef T
+	};
 	*w = (struct world){
 		.now = {{2026, 11, 24}, 600}, .dir = "/tmp/tambour-render-XXXXXX"};
 	w->diag = diag_on(&w->arena);

@@ -47,6 +47,46 @@ static void facts_are_filled_in_and_escaped(void **state)
 	world_close(&w);
 }
 
+static void facts_of_applications_and_feeds(void **state)
+{
+	(void)state;
+	struct world w;
+	open_with(&w,
+		"mairie:\n  adresse: 1 place\n  courriel: mairie@x.example\n"
+		"saisine: { formats: [PDF, ODT], taille_max: 5 Mo, accuse: "
+		"accuse@x.example }\n"
+		"accessibilite: { declaration: 2026-09-07, outils: [NVDA, Orca] }\n",
+		"{saisine_courriel}\n\n{saisine_accuse}\n\n{saisine_formats}, "
+		"{saisine_taille}.\n\n{saisine_formulaire} en ligne.\n\n"
+		"Le {accessibilite_date} : {accessibilite_outils}.\n\n"
+		"Dérogations : {accessibilite_derogations}.\n\n"
+		"{accessibilite_schema} publié.\n\n{flux_alertes}\n");
+	world_render(&w);
+	const char *page = "mentions-legales.html";
+	world_shows(&w, page, "<p><a href=\"mailto:mairie@x.example\">");
+	world_shows(&w, page, "<p><a href=\"mailto:accuse@x.example\">");
+	world_shows(&w, page, "<p>PDF, ODT, 5\u00a0Mo.</p>");
+	world_shows(&w, page, "<p>Le 7 septembre 2026\u00a0: NVDA, Orca.</p>");
+	world_shows(&w, page, "<p>Dérogations\u00a0: aucune.</p>");
+	world_shows(&w, page, "<a href=\"alertes.xml\">flux des alertes</a>");
+	world_lacks(&w, page, "en ligne.");
+	world_lacks(&w, page, "publié.");
+	assert_int_equal(world_said(&w, MSG_FACT_UNKNOWN), 0);
+	world_close(&w);
+}
+
+static void no_page_to_write_to_a_town_hall_without_address(void **state)
+{
+	(void)state;
+	struct world w;
+	open_with(&w, WORLD_MAIRIE, "Texte.\n");
+	world_put(&w, "commune/catalogues/asso/mentions/saisine.md",
+		"---\ntitre: Saisir\nseulement_si: courriel\n---\n{saisine_courriel}\n");
+	world_render(&w);
+	assert_null(map_get(&w.web.by_address, STR("saisine.html")));
+	world_close(&w);
+}
+
 static void lacking_fact_takes_its_sentence_away(void **state)
 {
 	(void)state;
@@ -133,6 +173,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(facts_are_filled_in_and_escaped),
+		cmocka_unit_test(facts_of_applications_and_feeds),
+		cmocka_unit_test(no_page_to_write_to_a_town_hall_without_address),
 		cmocka_unit_test(lacking_fact_takes_its_sentence_away),
 		cmocka_unit_test(unknown_fact_is_the_catalogues_fault),
 		cmocka_unit_test(catalogue_may_answer_for_its_communes),
