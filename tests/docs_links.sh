@@ -28,7 +28,7 @@ done
 
 for key in $(awk -F'|' '/^## Glossary/ { on = 1 } on && /^\| `/ { print $2 }' \
 	docs/architecture.md | grep -oE '[a-z_]+'); do
-	grep -qE "\"$key\"|\"${key}s\"" src/model/schema_*.c src/model/schemas.h ||
+	grep -qE "\"$key\"|\"${key}s\"" src/model/schema_*.c src/model/schema_fields.h src/model/schemas.h ||
 		bad "glossary: no key $key"
 done
 exit $failed

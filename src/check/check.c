@@ -24,6 +24,7 @@ static const struct check checks[] = {
 	{.name = "unknown-procedure",
 		.link = unknown_procedure_link,
 		.text = unknown_procedure_block,
+		.node = unknown_procedure_booking,
 		.site = unknown_procedure_front},
 	{.name = "unfit-file", .site = unfit_file},
 	{.name = "empty-block", .text = empty_block},

@@ -51,6 +51,7 @@ void link_says_nothing(const struct at *at);
 /* procedures.c */
 void unknown_procedure_link(const struct at *at);
 void unknown_procedure_block(const struct at *at);
+void unknown_procedure_booking(const struct at *at);
 void unknown_procedure_front(const struct at *at);
 void procedure_without_human(const struct at *at);
 /* blocks.c */

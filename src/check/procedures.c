@@ -47,19 +47,20 @@ void unknown_procedure_link(const struct at *at)
 		say_unknown(at, at->link->loc, id_of(str_trim(at->link->target)));
 }
 
+static void known_id(const struct at *at, const struct value *id)
+{
+	const struct procedure *p = procedures_find(&at->web->procedures, id->text);
+	if (!p)
+		say_unknown(at, id->loc, id->text);
+	else if (p->hidden)
+		diag_say(at->diag, MSG_CHECK_PROCEDURE_HIDDEN, id->loc, id->text);
+}
+
 /* Identifiers that a list of commune.yaml or of a block gives. */
 static void known_ids(const struct at *at, const struct value *list)
 {
-	for (size_t i = 0; i < value_count(list); i++) {
-		const struct value *id = value_at(list, i);
-		const struct procedure *p =
-			procedures_find(&at->web->procedures, id->text);
-		if (!p)
-			say_unknown(at, id->loc, id->text);
-		else if (p->hidden)
-			diag_say(at->diag, MSG_CHECK_PROCEDURE_HIDDEN, id->loc,
-				id->text);
-	}
+	for (size_t i = 0; i < value_count(list); i++)
+		known_id(at, value_at(list, i));
 }
 
 static void known_heading(
@@ -85,6 +86,14 @@ void unknown_procedure_block(const struct at *at)
 void unknown_procedure_front(const struct at *at)
 {
 	known_ids(at, value_get(at->web->site->commune.v, "demarches_en_avant"));
+}
+
+void unknown_procedure_booking(const struct at *at)
+{
+	const struct value *header = at->node->page ? at->node->page->header : NULL;
+	const struct value *id = value_get(header, "reservation");
+	if (value_given(id) && !id->faulty)
+		known_id(at, id);
 }
 
 /* « Quand » alone leads nobody anywhere. */

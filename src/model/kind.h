@@ -15,6 +15,8 @@ enum page_kind {
 	PAGE_FREE,      /* pages/ */
 	PAGE_NEWS,      /* actualites/ */
 	PAGE_ACT,       /* actes/ */
+	PAGE_DIRECTORY, /* annuaire/ */
+	PAGE_PLACE,     /* lieux/ */
 	PAGE_PROCEDURE, /* demarches/, of a layer */
 	PAGE_MENTION,   /* mentions/, of a catalogue */
 	PAGE_KINDS,
@@ -45,6 +47,10 @@ struct kind {
 	bool if_used; /* without a page of it, there is no list */
 	bool by_day;  /* its addresses hold the day: actes/2026/10-05-tarifs.html */
 	bool files;   /* its folder also holds files that its pages name */
+	bool index;   /* its list may have words of its own, in an index.md */
+	bool parted;  /* each of its sub-folders is a list, with an index.md or not */
+	const char *title;   /* key of a page's title; NULL: "titre" */
+	const char *summary; /* key of what stands for a `resume`; NULL: none */
 };
 
 /* By enum page_kind. */
@@ -64,6 +70,11 @@ extern const struct sheet_kind sheet_kinds[SHEETS];
 static inline bool kind_is_collection(enum page_kind k)
 {
 	return page_kinds[k].list_title != NULL;
+}
+
+static inline const char *kind_title_key(enum page_kind k)
+{
+	return page_kinds[k].title ? page_kinds[k].title : "titre";
 }
 
 #endif

@@ -2,40 +2,10 @@
  * schema_page.c: the fields of pages, news, legal texts, themes, and of the blocks that
  * a body may hold. Tables only.
  */
-#include "model/schemas.h"
+#include "model/schema_fields.h"
 
 /* Tables, laid out for the eye. */
 /* clang-format off */
-
-#define HELP(fr, en) .help = {fr, en}
-#define END {.key = NULL}
-
-/* What every page takes. */
-#define PAGE_FIELDS                                                                     \
-	{"resume", FIELD_TEXT, .max = 300, .also = "description summary chapo",         \
-		HELP("Une phrase qui résume, pour les listes et les moteurs de recherche", \
-			"One sentence for lists and search engines")},                  \
-	{"image", FIELD_PATH, .example = "images/lavoir.jpg", .also = "photo illustration", \
-		HELP("Image de tête", "Picture")},                                      \
-	{"image_texte", FIELD_TEXT, .also = "alt texte_alternatif",                     \
-		HELP("Ce que montre l’image, pour qui ne la voit pas", "What it shows")}, \
-	{"auteur", FIELD_TEXT, .also = "author", HELP("Qui l’a écrit", "Who wrote it")}, \
-	{"mots_cles", FIELD_LIST, .of = &any_text, .also = "tags keywords",             \
-		HELP("Mots que les gens cherchent", "Words people look for")},          \
-	{"anciennes_adresses", FIELD_LIST, .of = &any_text, .also = "aliases redirect_from", \
-		.example = "[/spip.php?article12]",                                     \
-		HELP("Adresses que cette page avait sur l’ancien site : elles y mènent encore", \
-			"Addresses of this page on the former site: they still lead to it")}
-
-#define DATED_FIELDS                                                                    \
-	{"brouillon", FIELD_YES_NO, .standard = "non", .also = "draft",                 \
-		HELP("Oui : pas encore en ligne", "Yes: not online yet")},              \
-	{"publier_le", FIELD_MOMENT, .also = "publish", .example = "2026-12-01 08:00",  \
-		HELP("En ligne à partir de ce moment", "Online from then on")},         \
-	{"retirer_le", FIELD_MOMENT, .also = "expire expiration",                       \
-		HELP("Retiré à partir de ce moment", "Withdrawn from then on")}
-
-static const struct field any_text = {.kind = FIELD_TEXT};
 
 const struct schema schema_accueil = {
 	.name = "accueil",
@@ -214,7 +184,8 @@ const struct schema schema_block_contact = {
 };
 
 const struct schema *const schemas_all[] = {
-	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_acte, &schema_demarche,
+	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_acte,
+	&schema_annuaire, &schema_lieu, &schema_demarche,
 	&schema_redirections,
 	&schema_block_demarches, &schema_block_horaires, &schema_block_contact,
 	&schema_catalogue, &schema_categories, &schema_operateurs, &schema_territoires,

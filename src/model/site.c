@@ -249,6 +249,21 @@ static bool say_no_page(struct reader *r, struct str path)
 	return diag_say(r->diag, MSG_FILE_NOT_MARKDOWN, (struct loc){0}, path);
 }
 
+/* Names in a path: "associations/foot.md" has two. */
+static size_t parts_of(struct str path)
+{
+	size_t n = 1;
+	for (size_t i = 0; i < path.n; i++)
+		n += path.p[i] == '/';
+	return n;
+}
+
+/* The words of a list are a free page's: they have no phone, no day. */
+static enum page_kind kind_of_file(enum page_kind k, struct str path)
+{
+	return page_kinds[k].index && str_is(name_of(path), "index.md") ? PAGE_FREE : k;
+}
+
 /* Why a file of a kind's folder is no page of it: said. */
 static bool is_page_of(struct reader *r, enum page_kind kind, struct str path)
 {
@@ -263,7 +278,10 @@ static bool is_page_of(struct reader *r, enum page_kind kind, struct str path)
 	if (!page_kinds[kind].nested && str_index(rest, '/') < rest.n)
 		return diag_say(r->diag, MSG_FILE_TOO_DEEP, whole, path,
 			str_of(page_kinds[kind].folder));
-	if (kind != PAGE_FREE &&
+	if (page_kinds[kind].parted && parts_of(rest) > 2)
+		return diag_say(r->diag, MSG_FILE_TOO_DEEP, whole, path,
+			str_sub(path, 0, path.n - rest.n + str_index(rest, '/') + 1));
+	if (kind != PAGE_FREE && !page_kinds[kind].index &&
 		str_is(str_lower_ascii(r->arena, name_of(path)), "index.md"))
 		return diag_say(r->diag, MSG_FILE_INDEX, whole, path);
 	return true;
@@ -286,7 +304,7 @@ static void read_file(
 			!str_starts(f->path, str_of(page_kinds[k].folder)))
 			continue;
 		if (is_page_of(r, k, f->path))
-			read_page(r, k, f,
+			read_page(r, kind_of_file(k, f->path), f,
 				k == PAGE_PROCEDURE ? &r->site->procedures
 						    : &r->site->pages);
 		return;

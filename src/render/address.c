@@ -101,6 +101,14 @@ struct view image_view(struct arena *a, const struct render *r, struct str prefi
 	return view_record(v);
 }
 
+struct str map_link(struct arena *a, struct str address)
+{
+	struct strbuf b = strbuf_on(a);
+	strbuf_lit(&b, "https://www.openstreetmap.org/search?query=");
+	escape_url_component(&b, lines_joined(a, address));
+	return strbuf_str(&b);
+}
+
 static struct str lines_with(struct arena *a, struct str lines, struct str between,
 	void (*put)(struct strbuf *, struct str))
 {

@@ -129,10 +129,12 @@ static struct view children_view(
 
 struct view liste_view(struct render *r, struct str prefix, const struct node *n)
 {
-	if (n->kind == NODE_PAGE && !n->children.n)
+	bool folder = n->kind == NODE_PAGE || n->kind == NODE_PART ||
+		      (n->kind == NODE_LIST && page_kinds[n->of].index);
+	if (folder && !n->children.n)
 		return (struct view){0};
 	struct view *v = view_new(r->page, liste);
-	if (n->kind == NODE_PAGE) {
+	if (folder) {
 		v[V_liste_pages] = children_view(r, prefix, n);
 	} else if (n->kind == NODE_LIST) {
 		v[V_liste_actualites] = news_view(

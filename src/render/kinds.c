@@ -38,6 +38,20 @@ static void add_acts(
 	root[V_racine_actes] = actes_view(r, prefix, n);
 }
 
+/* A theme that has no template for it shows its page of a folder. */
+static void add_directory(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_repertoire] = repertoire_view(r, prefix, n);
+	root[V_racine_liste] = liste_view(r, prefix, n);
+}
+
+static void add_directory_entry(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_fiche_annuaire] = fiche_annuaire_view(r, prefix, n);
+}
+
 static void add_procedure(
 	struct render *r, struct str prefix, const struct node *n, struct view *root)
 {
@@ -100,13 +114,20 @@ static const struct {
 		{TEMPLATE_ACTS, "actes", "", add_acts},
 		"Aucun acte n’est en ligne pour le moment.",
 		{"actes/flux.xml", act_entry}},
+	[PAGE_DIRECTORY] = {{TEMPLATE_DIRECTORY_ENTRY, "fiche", "Annuaire",
+				    add_directory_entry},
+		{TEMPLATE_DIRECTORY, "annuaire", "", add_directory},
+		"L’annuaire est vide pour le moment.", {NULL, NULL}},
+	[PAGE_PLACE] = {{TEMPLATE_DIRECTORY_ENTRY, "lieu", "Lieu", add_directory_entry},
+		{TEMPLATE_DIRECTORY, "lieux", "", add_directory},
+		"Aucun lieu n’est décrit pour le moment.", {NULL, NULL}},
 };
 
 const struct node_look *look_of(const struct node *n)
 {
 	if (n->kind == NODE_ENTRY)
 		return &collections[n->of].entry;
-	if (n->kind == NODE_LIST)
+	if (n->kind == NODE_LIST || n->kind == NODE_PART)
 		return &collections[n->of].list;
 	return &looks[n->kind];
 }

@@ -17,14 +17,6 @@ static struct str holidays_text(struct render *r, const struct desk *k)
 	return strbuf_str(&b);
 }
 
-static struct str map_link(struct arena *a, struct str address)
-{
-	struct strbuf b = strbuf_on(a);
-	strbuf_lit(&b, "https://www.openstreetmap.org/search?query=");
-	escape_url_component(&b, lines_joined(a, address));
-	return strbuf_str(&b);
-}
-
 struct view mairie_view(struct render *r, struct str prefix)
 {
 	struct arena *a = r->site;

@@ -121,7 +121,8 @@ static void put_content(
 		strbuf_lit(b,
 			"<p>Cette page n’existe pas, ou plus. L’adresse a peut-être "
 			"été mal recopiée.</p>\n");
-	else if (n->kind == NODE_LIST && !r->w->collections[n->of].entries.n)
+	else if ((n->kind == NODE_LIST && !r->w->collections[n->of].entries.n) ||
+		 (n->kind == NODE_PART && !n->children.n))
 		strbuf_printf(b, "<p>%s</p>\n", words_of_none(n));
 	for (size_t k = 0; k < n->texts.n; k++)
 		if (!n->texts.v[k].title.n) /* the others are notes */

@@ -74,9 +74,13 @@ struct view plan_view(struct render *r, struct str prefix)
 		add_section(r, prefix, w->procedure_list, &parts);
 	for (enum page_kind k = 0; k < PAGE_KINDS; k++) {
 		const struct collection *c = &w->collections[k];
-		if (c->entries.n)
-			add_part(r, prefix, shown_of(r, c->list)->title, c->list, &none,
-				&parts);
+		struct pages below = {0};
+		if (!c->entries.n)
+			continue;
+		if (page_kinds[k].index)
+			add_below(r, prefix, c->list, &below);
+		add_part(r, prefix, shown_of(r, c->list)->title, c->list, &below,
+			&parts);
 	}
 	add_free_pages(r, prefix, &parts);
 	if (w->hours)

@@ -90,6 +90,7 @@ struct view email_view(struct arena *a, const struct value *email); /* or absent
 /* A header's picture, or absent when there is no such file. */
 struct view image_view(struct arena *a, const struct render *r, struct str prefix,
 	const struct value *header);
+struct str map_link(struct arena *a, struct str address);
 /* Lines escaped, <br> between them. */
 struct str lines_html(struct arena *a, struct str lines);
 /* One line, the parts separated by commas. */
@@ -198,6 +199,11 @@ struct view acte_view(struct render *r, struct str prefix, const struct node *n)
 struct view acte_ligne_view(struct render *r, struct str prefix, const struct act *x);
 struct str acte_matter_text(struct arena *a, int matter);
 struct view actes_view(struct render *r, struct str prefix, const struct node *n);
+
+/* ---- directory.c: the directory and places ---- */
+struct view repertoire_view(struct render *r, struct str prefix, const struct node *n);
+struct view fiche_annuaire_view(
+	struct render *r, struct str prefix, const struct node *n);
 
 /* ---- feed.c ---- */
 /* What an entry of a feed says beside its title and its text. */

@@ -2,7 +2,7 @@
  * desks.c: the places of a commune that receive people, each with its hours. What hours
  * mean is opening.c's; this file only finds who has some.
  */
-#include "resolve/web.h"
+#include "resolve/web_internal.h"
 #include "text/utf8.h"
 
 const struct desk *web_mairie(const struct web *w)
@@ -33,7 +33,7 @@ static struct str id_of(struct web *w, struct str name)
 	return id;
 }
 
-static void add_desk(struct web *w, const struct value *v, struct str id,
+static struct desk make_desk(struct web *w, const struct value *v, struct str id,
 	struct str name, struct diag *d)
 {
 	struct desk k = {.v = v, .id = id, .name = name};
@@ -49,7 +49,21 @@ static void add_desk(struct web *w, const struct value *v, struct str id,
 		if (season.year)
 			web_valid_until(w, (struct moment){season, 0});
 	}
+	return k;
+}
+
+static void add_desk(struct web *w, const struct value *v, struct str id,
+	struct str name, struct diag *d)
+{
+	const struct desk k = make_desk(w, v, id, name, d);
 	*list_add(w->arena, &w->desks) = k;
+}
+
+const struct desk *web_desk_of_page(struct web *w, const struct node *n, struct diag *d)
+{
+	struct desk *k = arena_new(w->arena, struct desk);
+	*k = make_desk(w, n->page->header, (struct str){0}, n->title, d);
+	return k;
 }
 
 /* A page that the commune wrote keeps its address: it says its hours itself. */

@@ -87,8 +87,7 @@ static struct str page_address(struct web *w, struct str path)
 	return str_dup(w->arena, strbuf_str(&b));
 }
 
-/* « vie-pratique » -> « Vie pratique »: a folder without index.md. */
-static struct str folder_title(struct arena *a, struct str folder)
+struct str web_folder_title(struct arena *a, struct str folder)
 {
 	struct str name = str_from(folder,
 		str_rindex(folder, '/') == folder.n ? 0 : str_rindex(folder, '/') + 1);
@@ -123,7 +122,7 @@ static struct node *folder_node(struct web *w, struct str folder, struct diag *d
 			diag_say(d, MSG_FOLDER_TAKEN, (struct loc){0}, folder, address);
 		return n;
 	}
-	n = web_add_node(w, NODE_PAGE, address, folder_title(w->arena, folder),
+	n = web_add_node(w, NODE_PAGE, address, web_folder_title(w->arena, folder),
 		up ? up : w->home);
 	web_set_source(w, n, index);
 	add_child(w, up, n);
@@ -146,13 +145,15 @@ bool web_address_taken(const struct node *other, struct diag *d, const struct pa
 
 void web_describe(struct node *n, const struct page *p)
 {
-	struct str title =
-		value_text(p->header, p->kind == PAGE_ACT ? "objet" : "titre");
+	struct str title = value_text(p->header, kind_title_key(p->kind));
 	struct str menu = value_text(p->header, "titre_menu");
 	const struct value *order = value_get(p->header, "ordre");
 	n->title = title.n ? title : n->title;
 	n->menu_title = menu.n ? menu : n->title;
-	n->summary = value_text(p->header, "resume");
+	struct str summary = value_text(p->header, "resume");
+	if (!summary.n && page_kinds[p->kind].summary)
+		summary = value_text(p->header, page_kinds[p->kind].summary);
+	n->summary = summary.n ? summary : n->summary;
 	if (value_given(order))
 		n->order = (long)order->as.integer;
 }
@@ -222,6 +223,8 @@ void web_make_pages(struct web *w, struct diag *d)
 			*map_put(w->arena, &w->offline, p->path) = p;
 		else if (kind_is_collection(p->kind))
 			web_add_entry(w, d, p);
+		else if (!str_starts(p->path, str_of(page_kinds[p->kind].folder)))
+			web_add_list_words(w, d, p);
 		else
 			add_page(w, d, p);
 	}

@@ -16,6 +16,7 @@ enum node_kind {
 	NODE_PAGE,  /* a free page, or a folder's index */
 	NODE_ENTRY, /* a page of a collection: news... (of: its kind) */
 	NODE_LIST,  /* all the pages of a collection */
+	NODE_PART,  /* those of one folder of a collection: associations, shops... */
 	NODE_ACTS,  /* acts of a year, of some types, by matter */
 	NODE_PROCEDURE,
 	NODE_PROCEDURES, /* all of them */
@@ -63,7 +64,7 @@ struct text {
 
 struct node {
 	enum node_kind kind;
-	enum page_kind of; /* ENTRY, LIST: the kind of its page, or of those it shows */
+	enum page_kind of;  /* ENTRY, LIST, PART: of its page, or of those it shows */
 	struct str address; /* "vie/ecole.html" */
 	struct str title, menu_title, summary;
 	struct str source; /* path that links name: "pages/vie/ecole.md"; empty */
@@ -72,6 +73,7 @@ struct node {
 	const struct heading *heading;
 	struct act *act;             /* ENTRY of the acts */
 	const struct act_list *acts; /* ACTS: which ones it shows */
+	const struct desk *desk;     /* ENTRY with hours of its own; else NULL */
 	struct {
 		struct text *v;
 		size_t n, cap;
@@ -93,7 +95,7 @@ struct node_list {
 
 /* The pages of one kind that one list shows. */
 struct collection {
-	const struct node *list;
+	struct node *list;
 	struct node_list entries; /* online today, in the kind's order */
 };
 

@@ -14,6 +14,8 @@ void web_set_source(struct web *w, struct node *n, struct str path);
 void web_add_text(struct web *w, struct node *n, const struct page *p);
 /* Title, summary and rank from the page's header. */
 void web_describe(struct node *n, const struct page *p);
+/* « vie-pratique » -> « Vie pratique »: a folder without index.md. */
+struct str web_folder_title(struct arena *a, struct str folder);
 /* Of two files with one address, the first in the order of paths stands: true, said. */
 bool web_address_taken(const struct node *other, struct diag *d, const struct page *p);
 
@@ -30,9 +32,16 @@ void web_make_act_lists(struct web *w);
 /* An act beside its PDF: it is published too. */
 void web_add_act_file(struct web *w, const struct page *p);
 
+/* ---- desks.c ---- */
+/* The hours of a page's own, with what is announced of them. */
+const struct desk *web_desk_of_page(
+	struct web *w, const struct node *n, struct diag *d);
+
 /* ---- collections.c ---- */
 /* Their lists, before any page. */
 void web_make_collections(struct web *w);
+/* The index.md of a collection, or of a part of one. */
+void web_add_list_words(struct web *w, struct diag *d, const struct page *p);
 /* One page that is online today. */
 void web_add_entry(struct web *w, struct diag *d, const struct page *p);
 /* Once all pages stand. */

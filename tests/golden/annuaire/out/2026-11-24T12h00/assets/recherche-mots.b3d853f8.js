@@ -1,0 +1,17 @@
+tambourRecherche({"pages":[
+["actualites/index.html","Actualités","",""],
+["annuaire/associations/2-choeur.html","Chœur des saules","Annuaire",""],
+["annuaire/associations/etoile.html","Étoile de la Haye","Annuaire","Football : de 6 à 60 ans"],
+["annuaire/associations/index.html","Les associations","",""],
+["annuaire/commerces/four.html","Le Four","Annuaire",""],
+["annuaire/commerces/index.html","Commerces","",""],
+["annuaire/index.html","Annuaire","","Associations, commerces, artisans, santé : les noms, les adresses et les numéros."],
+["annuaire/marche.html","Le marché","Annuaire",""],
+["annuaire/sante/index.html","Santé","",""],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["lieux/ecole.html","École du Saule","Lieu",""],
+["lieux/index.html","Lieux et équipements","","Salles, école, bibliothèque, déchetterie : horaires, tarifs et accès."],
+["lieux/salle.html","L’Aunaie","Lieu",""],
+["sources.html","Sources et licences","",""]],
+"mots":"20 6 60 acc actualit adres annuair ans artisan association aunai bibliothequ bra cherchent choeur commerc dechetteri demarch ecol ell equipement etoil footbal four hay horair licenc lieu lign lundi mairi march nom numero sal sant saul sourc tarif tout",
+"ou":"1A 2B 2B bB 0C 6B 6C 2B 6B 3C3B cC bB 3A 3A 1C 5C1B bB 9D aC1B 3A bC 2C 2B 4C 2C bB dC bC 9B 1A 9B 7C 6B 6B bB 6B2C 1C9C dC bB 9B"});

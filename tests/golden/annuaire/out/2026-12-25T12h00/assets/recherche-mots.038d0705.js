@@ -1,0 +1,18 @@
+tambourRecherche({"pages":[
+["actualites/index.html","Actualités","",""],
+["annuaire/associations/2-choeur.html","Chœur des saules","Annuaire",""],
+["annuaire/associations/etoile.html","Étoile de la Haye","Annuaire","Football : de 6 à 60 ans"],
+["annuaire/associations/index.html","Les associations","",""],
+["annuaire/associations/plus-tard.html","Pas encore","Annuaire",""],
+["annuaire/commerces/four.html","Le Four","Annuaire",""],
+["annuaire/commerces/index.html","Commerces","",""],
+["annuaire/index.html","Annuaire","","Associations, commerces, artisans, santé : les noms, les adresses et les numéros."],
+["annuaire/marche.html","Le marché","Annuaire",""],
+["annuaire/sante/index.html","Santé","",""],
+["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["lieux/ecole.html","École du Saule","Lieu",""],
+["lieux/index.html","Lieux et équipements","","Salles, école, bibliothèque, déchetterie : horaires, tarifs et accès."],
+["lieux/salle.html","L’Aunaie","Lieu",""],
+["sources.html","Sources et licences","",""]],
+"mots":"20 6 60 acc actualit adres annuair ans artisan association aunai bibliothequ bra cherchent choeur commerc dechetteri demarch ecol ell encor equipement etoil footbal four hay horair licenc lieu lign lundi mairi march nom numero sal sant saul sourc tarif tout",
+"ou":"1A 2B 2B cB 0C 7B 7C 2B 7B 3C4B dC cB 3A 3A 1C 6C1B cB aD bC1B 3A 4C cC 2C 2B 5C 2C cB eC cC aB 1A aB 8C 7B 7B cB 7B2C 1CaC eC cB aB"});
