@@ -17,6 +17,7 @@ enum page_kind {
 	PAGE_ACT,       /* actes/ */
 	PAGE_DIRECTORY, /* annuaire/ */
 	PAGE_PLACE,     /* lieux/ */
+	PAGE_EVENT,     /* agenda/ */
 	PAGE_PROCEDURE, /* demarches/, of a layer */
 	PAGE_MENTION,   /* mentions/, of a catalogue */
 	PAGE_KINDS,
@@ -41,12 +42,14 @@ struct kind {
 	const char *list_title;
 	const char *list_summary;
 	enum kind_order order;
-	bool nested;  /* sub-folders count */
-	bool dated;   /* has a day: of its header, else of its file's name */
-	bool in_menu; /* its list stands in the menu, when it has pages */
-	bool if_used; /* without a page of it, there is no list */
-	bool by_day;  /* its addresses hold the day: actes/2026/10-05-tarifs.html */
-	bool files;   /* its folder also holds files that its pages name */
+	bool nested;     /* sub-folders count */
+	bool dated;      /* has a day: of its header, else of its file's name */
+	const char *day; /* dated: the key of its day; NULL: "date" */
+	bool day_named;  /* a day in its file's name is meant to be the same */
+	bool in_menu;    /* its list stands in the menu, when it has pages */
+	bool if_used;    /* without a page of it, there is no list */
+	bool by_day;     /* its addresses hold the day: actes/2026/10-05-tarifs.html */
+	bool files;      /* its folder also holds files that its pages name */
 	bool index;   /* its list may have words of its own, in an index.md */
 	bool parted;  /* each of its sub-folders is a list, with an index.md or not */
 	const char *title;   /* key of a page's title; NULL: "titre" */
@@ -66,6 +69,12 @@ struct sheet_kind {
 
 /* By enum sheet. */
 extern const struct sheet_kind sheet_kinds[SHEETS];
+
+/* The key of a page's day. */
+static inline const char *kind_day(const struct kind *k)
+{
+	return k->day ? k->day : "date";
+}
 
 static inline bool kind_is_collection(enum page_kind k)
 {

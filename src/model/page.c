@@ -4,6 +4,7 @@
 #include "model/page.h"
 
 #include "data/front.h"
+#include "model/event.h"
 #include "model/page_dates.h"
 #include "text/utf8.h"
 
@@ -51,19 +52,34 @@ static bool is_partial(struct arena *a, const struct value *header)
 	return said.n && strchr("oyvt", said.p[0]); /* oui, yes, vrai, true */
 }
 
+/* Whether the header gives a day, under any of its names, be it none. */
+static bool day_is_written(const struct value *header, const struct kind *k)
+{
+	const struct field *day = schema_field(k->schema, str_of(kind_day(k)));
+	for (size_t i = 0; header->kind == VALUE_MAP && i < header->map.n; i++)
+		if (schema_field(k->schema, header->map.v[i].key) == day)
+			return true;
+	return false;
+}
+
 /* A day: the header's, else the one that begins the file's name. */
 static bool read_date(struct page *p, const struct value *header, struct diag *d)
 {
-	const struct value *date = value_get(p->header, "date");
+	const struct kind *k = &page_kinds[p->kind];
+	const struct value *date = value_get(p->header, kind_day(k));
+	struct date named = p->date;
 	if (value_given(date) && date->typed)
 		p->date = date->as.moment.day;
+	if (k->day_named && named.year && date_cmp(named, p->date) != 0)
+		diag_say(d, MSG_DAY_NOT_NAMED, date->loc,
+			date_text_short(d->arena, p->date), date_iso(d->arena, named));
 	if (p->date.year)
 		return true;
 	/* A date that is none, or a header that is none, was said. */
 	if (value_given(header) &&
-		(header->kind != VALUE_MAP || value_given(value_get(header, "date"))))
+		(header->kind != VALUE_MAP || day_is_written(header, k)))
 		return false;
-	return diag_say(d, MSG_PAGE_WITHOUT_DATE, p->loc);
+	return diag_say(d, MSG_PAGE_WITHOUT_DATE, p->loc, str_of(kind_day(k)));
 }
 
 static bool needs_header(const struct page *p)
@@ -115,6 +131,8 @@ static bool read_parts(struct arena *a, struct arena *passing, struct schema_mod
 	if (ok && page_kinds[out->kind].dated && !read_date(out, front.header, d))
 		fits = false;
 	page_dates_check(out, d);
+	if (out->kind == PAGE_EVENT && out->date.year && !event_check(out, d))
+		fits = false;
 	const struct markup markup = {
 		.blocks = page_blocks, .n_blocks = BLOCK_KINDS, .scratch = passing};
 	return body_compile(a, &markup, out->origin, front.body_offset, front.body, d,

@@ -14,6 +14,7 @@ extern const struct schema schema_actualite; /* actualites/ */
 extern const struct schema schema_acte;      /* actes/ */
 extern const struct schema schema_annuaire;  /* annuaire/ */
 extern const struct schema schema_lieu;      /* lieux/ */
+extern const struct schema schema_evenement; /* agenda/ */
 extern const struct schema
 	schema_demarche; /* demarches/, of a catalogue or a commune */
 extern const struct schema schema_catalogue;    /* catalogue.yaml */

@@ -110,6 +110,11 @@ struct view accueil_view(struct render *r, struct str prefix)
 	v[V_accueil_frequentes] = frequent_view(r, prefix);
 	v[V_accueil_dernieres] = news_view(r, prefix, HOME_NEWS, false);
 	v[V_accueil_themes_demarches] = categories_view(r, prefix);
+	v[V_accueil_prochains] =
+		meetings_view(r, prefix, r->w->agenda.home.v, r->w->agenda.home.n);
+	if (r->w->agenda.home.n)
+		v[V_accueil_prochains_lien] = view_text(link_of(
+			r->page, prefix, r->w->collections[PAGE_EVENT].list->address));
 	v[V_accueil_portes] = doors_view(r, prefix);
 	return view_record(v);
 }

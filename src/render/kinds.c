@@ -52,6 +52,18 @@ static void add_directory_entry(
 	root[V_racine_fiche_annuaire] = fiche_annuaire_view(r, prefix, n);
 }
 
+static void add_event(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_evenement] = evenement_view(r, prefix, n);
+}
+
+static void add_agenda(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	root[V_racine_agenda] = agenda_view(r, prefix, n);
+}
+
 static void add_procedure(
 	struct render *r, struct str prefix, const struct node *n, struct view *root)
 {
@@ -87,6 +99,7 @@ static const struct node_look looks[] = {
 	[NODE_HOME] = {TEMPLATE_HOME, "accueil", "", add_home},
 	[NODE_PAGE] = {TEMPLATE_PAGE, "page", "", add_list},
 	[NODE_ACTS] = {TEMPLATE_ACTS, "actes", "", add_acts},
+	[NODE_PAST_EVENTS] = {TEMPLATE_AGENDA, "agenda", "", add_agenda},
 	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche", "Démarche", add_procedure},
 	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches", "", add_list},
 	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique", "Démarches", add_list},
@@ -121,6 +134,9 @@ static const struct {
 	[PAGE_PLACE] = {{TEMPLATE_DIRECTORY_ENTRY, "lieu", "Lieu", add_directory_entry},
 		{TEMPLATE_DIRECTORY, "lieux", "", add_directory},
 		"Aucun lieu n’est décrit pour le moment.", {NULL, NULL}},
+	[PAGE_EVENT] = {{TEMPLATE_EVENT, "evenement", "Événement", add_event},
+		{TEMPLATE_AGENDA, "agenda", "", add_agenda},
+		"Aucun événement n’est annoncé pour le moment.", {NULL, NULL}},
 };
 
 const struct node_look *look_of(const struct node *n)

@@ -20,6 +20,7 @@ static const struct output outputs[] = {
 	{"html", true, page_write},
 	{"atom", false, feeds_write},
 	{"deliberations", false, deliberations_write},
+	{"calendars", false, calendars_write},
 	{"sitemap", false, sitemap_write},
 	{"robots", false, robots_write},
 	{"rules", false, rules_write},

@@ -24,6 +24,7 @@
 #define HOME_NEWS 6
 #define HOME_PROCEDURES 6
 #define FEED_ENTRIES 20
+#define AGENDA_PATH "agenda.ics"
 #define DELIBERATIONS_PATH "actes/deliberations.csv"
 
 enum template_kind {
@@ -132,6 +133,14 @@ void hours_table(const struct render *r, const struct desk *k, struct str title,
 /* ---- mairie.c ---- */
 struct view mairie_view(struct render *r, struct str prefix);
 struct view guichets_view(struct render *r);
+
+/* ---- json_ld.c: parts of JSON-LD, a comma before them where one is due ---- */
+/* "name":"text"; nothing where it is empty. */
+void json_text(struct strbuf *b, const char *name, struct str text);
+/* "name":{"@type":"type" ; its end is the caller's. */
+void json_open(struct strbuf *b, const char *name, const char *type);
+/* A postal address, by its lines. */
+void json_address(struct strbuf *b, struct arena *a, struct str lines);
 
 /* ---- town_hall.c: JSON-LD of the mairie, a whole <script> element ---- */
 struct str town_hall_json(struct render *r);
@@ -242,6 +251,17 @@ void search_prepare(struct render *r);
 bool search_shows(const struct node *n);
 struct view recherche_view(struct render *r, struct str prefix);
 
+/* ---- event.c: an event; agenda.c: lists of them; calendar.c: for other programs ---- */
+struct view evenement_view(struct render *r, struct str prefix, const struct node *n);
+struct str event_json(struct render *r, const struct node *n);
+struct view agenda_view(struct render *r, struct str prefix, const struct node *n);
+/* Its beginning, for the attribute datetime. */
+struct str span_iso(struct render *r, const struct event_when *w, struct span s);
+struct view meetings_view(
+	struct render *r, struct str prefix, const struct meeting *v, size_t n);
+/* Where the calendar of one event stands: beside its page. */
+struct str event_calendar(struct arena *a, const struct node *n);
+
 /* ---- plan.c, sources.c ---- */
 struct view plan_view(struct render *r, struct str prefix);
 void sources_put(struct render *r, struct strbuf *out);
@@ -254,6 +274,7 @@ bool deliberations_are_open(const struct render *r);
 void page_write(struct render *r, const struct node *n);
 void feeds_write(struct render *r, const struct node *n);
 void deliberations_write(struct render *r, const struct node *n);
+void calendars_write(struct render *r, const struct node *n);
 void sitemap_write(struct render *r, const struct node *n);
 void robots_write(struct render *r, const struct node *n);
 void rules_write(struct render *r, const struct node *n);

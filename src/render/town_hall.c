@@ -4,41 +4,6 @@
  * the season, what is announced; weeks odd and even have no word there, and are left out.
  */
 #include "render/render_internal.h"
-#include "text/escape.h"
-
-/* "name":"text", with a comma before it when it is not the first. */
-static void put_text(struct strbuf *b, const char *name, struct str text)
-{
-	if (!text.n)
-		return;
-	char last = b->n ? b->p[b->n - 1] : '{';
-	strbuf_printf(b, "%s\"%s\":\"", last == '{' || last == '[' ? "" : ",", name);
-	escape_json(b, text);
-	strbuf_byte(b, '"');
-}
-
-static void put_address(struct strbuf *b, struct arena *a, struct str lines)
-{
-	struct str last = str_from(lines, 0), street = {0};
-	size_t cut = str_rindex(lines, '\n');
-	unsigned long code;
-	if (!lines.n)
-		return;
-	if (cut < lines.n) {
-		last = str_trim(str_from(lines, cut + 1));
-		street = str_sub(lines, 0, cut);
-	}
-	bool coded = last.n > 6 && last.p[5] == ' ' &&
-		     str_to_uint(str_sub(last, 0, 5), 99999, &code);
-	strbuf_lit(b, ",\"address\":{\"@type\":\"PostalAddress\"");
-	put_text(b, "streetAddress", lines_joined(a, coded ? street : lines));
-	if (coded) {
-		put_text(b, "postalCode", str_sub(last, 0, 5));
-		put_text(b, "addressLocality", str_from(last, 6));
-	}
-	put_text(b, "addressCountry", STR("FR"));
-	strbuf_byte(b, '}');
-}
 
 /* ---- hours ---- */
 
@@ -54,9 +19,9 @@ static void open_row(struct strbuf *b)
 
 static void put_span(struct strbuf *b, struct arena *a, int from, int to)
 {
-	put_text(b, "opens", clock_iso(a, from));
+	json_text(b, "opens", clock_iso(a, from));
 	/* 24:00 is no time of xsd: the last minute of the day stands for it. */
-	put_text(b, "closes", to == 24 * 60 ? STR("23:59") : clock_iso(a, to));
+	json_text(b, "closes", to == 24 * 60 ? STR("23:59") : clock_iso(a, to));
 }
 
 /* What anyone finds open each week. */
@@ -77,9 +42,9 @@ static void put_week(
 		struct hours h = each_week(k, r->w->now.day, day);
 		for (size_t i = 0; i < h.n; i++) {
 			open_row(b);
-			put_text(b, "dayOfWeek", str_of(weekdays[day - 1]));
+			json_text(b, "dayOfWeek", str_of(weekdays[day - 1]));
 			put_span(b, r->page, h.slot[i].from, h.slot[i].to);
-			put_text(b, "validThrough", date_iso(r->page, until));
+			json_text(b, "validThrough", date_iso(r->page, until));
 			strbuf_byte(b, '}');
 		}
 	}
@@ -90,10 +55,10 @@ static void put_special_row(struct render *r, const struct closure *c, int weekd
 {
 	open_row(b);
 	if (weekday)
-		put_text(b, "dayOfWeek", str_of(weekdays[weekday - 1]));
+		json_text(b, "dayOfWeek", str_of(weekdays[weekday - 1]));
 	put_span(b, r->page, from, to);
-	put_text(b, "validFrom", date_iso(r->page, c->from));
-	put_text(b, "validThrough", date_iso(r->page, c->to));
+	json_text(b, "validFrom", date_iso(r->page, c->from));
+	json_text(b, "validThrough", date_iso(r->page, c->to));
 	strbuf_byte(b, '}');
 }
 
@@ -141,11 +106,11 @@ static void put_desk(
 {
 	const struct value *phone = value_get(k->v, "telephone");
 	strbuf_printf(b, "\"@type\":\"%s\"", type);
-	put_text(b, "name", k->name);
+	json_text(b, "name", k->name);
 	if (value_given(phone) && !phone->faulty)
-		put_text(b, "telephone", phone->as.phone.tel);
-	put_text(b, "email", value_text(k->v, "courriel"));
-	put_address(b, r->page, value_text(k->v, "adresse"));
+		json_text(b, "telephone", phone->as.phone.tel);
+	json_text(b, "email", value_text(k->v, "courriel"));
+	json_address(b, r->page, value_text(k->v, "adresse"));
 	put_hours(r, k, b);
 }
 
@@ -155,7 +120,7 @@ struct str town_hall_json(struct render *r)
 	strbuf_lit(&b, "<script type=\"application/ld+json\">{\"@context\":"
 		       "\"https://schema.org\",");
 	put_desk(r, web_mairie(r->w), "CityHall", &b);
-	put_text(&b, "url", r->base);
+	json_text(&b, "url", r->base);
 	for (size_t i = 1; i < r->w->desks.n; i++) {
 		strbuf_add(&b, i == 1 ? STR(",\"department\":[{") : STR(",{"));
 		put_desk(r, &r->w->desks.v[i], "GovernmentOffice", &b);

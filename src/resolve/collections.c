@@ -101,6 +101,8 @@ void web_make_collections(struct web *w)
 	}
 	if (w->collections[PAGE_ACT].list)
 		web_make_act_lists(w);
+	if (w->collections[PAGE_EVENT].list)
+		web_make_archives(w);
 }
 
 static struct node *part_of(struct web *w, const struct page *p)

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "resolve/acts.h"
+#include "resolve/agenda.h"
 #include "resolve/opening.h"
 #include "resolve/procedure.h"
 
@@ -18,6 +19,7 @@ enum node_kind {
 	NODE_LIST,  /* all the pages of a collection */
 	NODE_PART,  /* those of one folder of a collection: associations, shops... */
 	NODE_ACTS,  /* acts of a year, of some types, by matter */
+	NODE_PAST_EVENTS,
 	NODE_PROCEDURE,
 	NODE_PROCEDURES, /* all of them */
 	NODE_HEADING,    /* a category, a life event, a public */
@@ -72,6 +74,7 @@ struct node {
 	const struct procedure *procedure;
 	const struct heading *heading;
 	struct act *act;             /* ENTRY of the acts */
+	struct event *event;         /* ENTRY of the agenda */
 	const struct act_list *acts; /* ACTS: which ones it shows */
 	const struct desk *desk;     /* ENTRY with hours of its own; else NULL */
 	struct {
@@ -145,6 +148,7 @@ struct web {
 	const struct node *accessibility;  /* NULL without such a text */
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
 	struct acts acts;
+	struct agenda agenda;
 	struct node_list categories, events, publics;
 	struct node_list legal; /* of the foot */
 	struct {
@@ -212,6 +216,8 @@ struct str web_suggest(const struct web *w, struct str path);
 void web_make_redirections(struct web *w, struct diag *d);
 /* acts.c: what acts are to one another, once all links can be followed. */
 void web_make_acts(struct web *w, struct diag *d);
+/* agenda.c: events in time, once all pages stand. */
+void web_make_agenda(struct web *w, struct diag *d);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
 /* desks.c: after the pages, whose addresses are their own. */

@@ -36,6 +36,11 @@ void web_add_act_file(struct web *w, const struct page *p);
 /* The hours of a page's own, with what is announced of them. */
 const struct desk *web_desk_of_page(
 	struct web *w, const struct node *n, struct diag *d);
+/* ---- agenda.c, event_again.c ---- */
+/* The page of what is past, before what people write. */
+void web_make_archives(struct web *w);
+/* The times of all that comes back. */
+void web_find_times(struct web *w, struct diag *d);
 
 /* ---- collections.c ---- */
 /* Their lists, before any page. */
