@@ -2,10 +2,13 @@
  * plain.c: the words of a compiled body, read back from its pieces. It reads only HTML
  * that this folder wrote: every `<` begins a tag, four entities are all there are.
  */
+#include "base/block.h"
 #include "markup/walk_internal.h"
 
 /* Tags within a word; all others stand between words. */
-static const char within[] = " em strong code sup sub abbr kbd mark small ";
+static const struct str within[] = {STR_INIT("em"), STR_INIT("strong"),
+	STR_INIT("code"), STR_INIT("sup"), STR_INIT("sub"), STR_INIT("abbr"),
+	STR_INIT("kbd"), STR_INIT("mark"), STR_INIT("small")};
 
 static const struct {
 	struct str entity;
@@ -23,13 +26,33 @@ static void apart(struct strbuf *b)
 		strbuf_byte(b, ' ');
 }
 
+/* Where the next blank is from at on that is not one ' ' between two words. */
+static size_t loose_blank(struct str s, size_t at)
+{
+	for (; s.n - at > BLOCK; at += BLOCK) {
+		block here = block_at(s, at), next = block_at(s, at + 1);
+		block_mask odd = ((here == ' ') & (next == ' ')) | (here == '\n') |
+				 (here == '\t') | (here == '\r');
+		if (block_any(odd))
+			return at + block_first(odd);
+	}
+	while (at < s.n && !ascii_blank(s.p[at]))
+		at++;
+	return at;
+}
+
+/* Each run of blanks becomes one ' '. */
 static void put_words(struct strbuf *b, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (ascii_blank(s.p[i]))
+	for (size_t at = 0; at < s.n;) {
+		if (ascii_blank(s.p[at])) {
 			apart(b);
-		else
-			strbuf_byte(b, s.p[i]);
+			at++;
+			continue;
+		}
+		size_t end = loose_blank(s, at);
+		strbuf_add(b, str_sub(s, at, end));
+		at = end;
 	}
 }
 
@@ -48,13 +71,28 @@ static size_t put_entity(struct strbuf *b, struct str s, size_t at)
 
 static bool is_within(struct str tag)
 {
-	char key[10] = {' '};
-	size_t n = 1;
-	for (size_t i = str_starts(tag, STR("</")) ? 2 : 1;
-		i < tag.n && n < sizeof key - 1 && ascii_alpha(tag.p[i]); i++)
-		key[n++] = tag.p[i];
-	key[n++] = ' ';
-	return str_find(STR(within), (struct str){key, n}) < sizeof within - 1;
+	size_t from = str_starts(tag, STR("</")) ? 2 : 1, to = from;
+	while (to < tag.n && ascii_alpha(tag.p[to]))
+		to++;
+	struct str name = str_sub(tag, from, to);
+	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+		if (str_eq(name, within[i]))
+			return true;
+	return false;
+}
+
+/* Where the next tag or entity begins, from at on. */
+static size_t mark_from(struct str s, size_t at)
+{
+	for (; block_fits(s, at); at += BLOCK) {
+		block here = block_at(s, at);
+		block_mask mark = (here == '<') | (here == '&');
+		if (block_any(mark))
+			return at + block_first(mark);
+	}
+	while (at < s.n && s.p[at] != '<' && s.p[at] != '&')
+		at++;
+	return at;
 }
 
 static void put_html(struct strbuf *b, struct str s)
@@ -69,11 +107,9 @@ static void put_html(struct strbuf *b, struct str s)
 		} else if (rest.p[0] == '&') {
 			at = put_entity(b, s, at);
 		} else {
-			size_t n = 1;
-			while (n < rest.n && rest.p[n] != '<' && rest.p[n] != '&')
-				n++;
-			put_words(b, str_sub(rest, 0, n));
-			at += n;
+			size_t end = mark_from(s, at);
+			put_words(b, str_sub(s, at, end));
+			at = end;
 		}
 	}
 }

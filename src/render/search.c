@@ -14,42 +14,13 @@
  */
 #include <stdlib.h>
 
-#include "base/hash.h"
 #include "render/render_internal.h"
+#include "render/search_index.h"
 #include "text/escape.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 /* Above so many pages only titles, headings and summaries are known: a light script. */
 #define WHOLE_TEXTS_MOST 1500
-
-enum weight { IN_TEXT = 'A', IN_HEADING, IN_TITLE, IN_BOTH };
-
-struct place {
-	unsigned page;
-	char weight;
-};
-
-struct term {
-	struct str stem;
-	struct {
-		struct place *v;
-		size_t n, cap;
-	} places; /* by page */
-};
-
-struct index {
-	struct arena *arena;
-	struct map by_stem; /* stem -> term */
-	struct {
-		struct term **v;
-		size_t n, cap;
-	} terms;
-	struct {
-		const struct node **v;
-		size_t n, cap;
-	} pages;
-};
 
 bool search_shows(const struct node *n)
 {
@@ -64,36 +35,6 @@ bool search_shows(const struct node *n)
 	}
 }
 
-static struct term *term_of(struct index *x, struct str stem)
-{
-	struct term *t = map_get(&x->by_stem, stem);
-	if (t)
-		return t;
-	t = arena_new(x->arena, struct term);
-	t->stem = str_dup(x->arena, stem);
-	*map_put(x->arena, &x->by_stem, t->stem) = t;
-	*list_add(x->arena, &x->terms) = t;
-	return t;
-}
-
-static void add_words(
-	struct index *x, struct arena *passing, struct str text, char weight)
-{
-	unsigned page = (unsigned)(x->pages.n - 1);
-	struct words w = words_of(passing, text);
-	struct str stem;
-	while (words_next(&w, &stem)) {
-		struct term *t = term_of(x, stem);
-		struct place *last = t->places.n ? &t->places.v[t->places.n - 1] : NULL;
-		if (!last || last->page != page)
-			*list_add(x->arena, &t->places) = (struct place){page, weight};
-		else if (last->weight < weight)
-			last->weight = weight;
-		else if (last->weight == IN_TITLE && weight == IN_HEADING)
-			last->weight = IN_BOTH;
-	}
-}
-
 static const struct value *fields_of(const struct node *n)
 {
 	if (n->procedure)
@@ -102,27 +43,22 @@ static const struct value *fields_of(const struct node *n)
 }
 
 static void add_page(
-	struct render *r, struct index *x, const struct node *n, bool whole)
+	struct render *r, struct search_index *x, const struct node *n, bool whole)
 {
 	const struct value *words = value_get(fields_of(n), "mots_cles");
-	*list_add(x->arena, &x->pages) = n;
-	add_words(x, r->page, n->title, IN_TITLE);
+	search_index_page(x, n);
+	search_index_text(x, r->page, n->title, IN_TITLE);
 	for (size_t i = 0; i < value_count(words); i++)
-		add_words(x, r->page, value_at(words, i)->text, IN_TITLE);
-	add_words(x, r->page, n->summary, IN_HEADING);
+		search_index_text(x, r->page, value_at(words, i)->text, IN_TITLE);
+	search_index_text(x, r->page, n->summary, IN_HEADING);
 	for (size_t k = 0; k < n->texts.n; k++) {
 		const struct body *b = n->texts.v[k].body;
 		for (size_t i = 0; i < b->headings.n; i++)
-			add_words(x, r->page, b->headings.v[i].text, IN_HEADING);
+			search_index_text(
+				x, r->page, b->headings.v[i].text, IN_HEADING);
 		if (whole)
-			add_words(x, r->page, body_plain(r->page, b), IN_TEXT);
+			search_index_text(x, r->page, body_plain(r->page, b), IN_TEXT);
 	}
-}
-
-static int by_stem(const void *a, const void *b)
-{
-	const struct term *const *x = a, *const *y = b;
-	return str_cmp((*x)->stem, (*y)->stem);
 }
 
 /* ---- the script ---- */
@@ -135,7 +71,7 @@ static void put_number(struct strbuf *b, unsigned n)
 	strbuf_byte(b, digits[n % 32]);
 }
 
-static void put_places(struct strbuf *b, const struct term *t)
+static void put_places(struct strbuf *b, const struct search_term *t)
 {
 	unsigned before = 0;
 	for (size_t i = 0; i < t->places.n; i++) {
@@ -152,7 +88,7 @@ static void put_json(struct strbuf *b, struct str text, const char *after)
 	strbuf_printf(b, "\"%s", after);
 }
 
-static void put_script(struct render *r, const struct index *x, struct strbuf *b)
+static void put_script(struct render *r, const struct search_index *x, struct strbuf *b)
 {
 	strbuf_lit(b, "tambourRecherche({\"pages\":[");
 	for (size_t i = 0; i < x->pages.n; i++) {
@@ -179,7 +115,7 @@ static void put_script(struct render *r, const struct index *x, struct strbuf *b
 void search_prepare(struct render *r)
 {
 	struct arena passing = {0};
-	struct index x = {.arena = &passing};
+	struct search_index x = search_index_on(&passing);
 	const struct node_list *nodes = &r->w->nodes;
 	bool whole = nodes->n <= WHOLE_TEXTS_MOST;
 	for (size_t i = 0; i < nodes->n; i++) {
@@ -187,8 +123,7 @@ void search_prepare(struct render *r)
 			add_page(r, &x, nodes->v[i], whole);
 		arena_reset(r->page);
 	}
-	if (x.terms.n)
-		qsort(x.terms.v, x.terms.n, sizeof *x.terms.v, by_stem);
+	search_index_sort(&x);
 	struct strbuf b = strbuf_on(&passing);
 	put_script(r, &x, &b);
 	r->search = fingerprinted(r->site, STR("recherche-mots.js"), strbuf_str(&b));

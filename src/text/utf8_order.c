@@ -36,7 +36,9 @@ static bool fill(struct letters *l)
 		if (l->at == l->s.n)
 			return false;
 		unsigned c = utf8_next(l->s, &l->at);
-		l->capital = utf8proc_category((int)c) == UTF8PROC_CATEGORY_LU;
+		l->capital =
+			c < 0x80 ? c >= 'A' && c <= 'Z'
+				 : utf8proc_category((int)c) == UTF8PROC_CATEGORY_LU;
 		l->n = utf8_take_apart(c, l->part);
 		l->i = 0;
 	}
@@ -94,9 +96,30 @@ static int order(unsigned a, unsigned b)
 	return (a > b) - (a < b);
 }
 
+static bool plain_letter(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c);
+}
+
+/*
+ * From where on two texts need be looked at: a plain letter behind a plain letter, the
+ * same in both, with the same before them. Titles of one site begin alike.
+ */
+static size_t first_unlike(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n, at = 0;
+	while (at < n && a.p[at] == b.p[at])
+		at++;
+	while (at >= 2 && !(plain_letter(a.p[at - 1]) && plain_letter(a.p[at - 2])))
+		at--;
+	return at >= 2 ? at - 1 : 0;
+}
+
 int utf8_collate(struct str a, struct str b)
 {
-	struct letters la = {.s = a}, lb = {.s = b};
+	size_t from = first_unlike(a, b);
+	struct letters la = {.s = a, .at = from, .begun = from > 0}, lb = la;
+	lb.s = b;
 	int accents = 0, capitals = 0;
 	for (;;) {
 		struct letter x = letter_next(&la), y = letter_next(&lb);

@@ -253,6 +253,10 @@ static void first_is_the_first_paragraph_of_words(void **state)
 			"cité brut un deux"},
 		{"é<sup>2</sup> ![x](y)  \nz\n\n---\n\n1. a\n2. b\n", "é2 x z",
 			"é2 x z a b"},
+		/* Longer than a block, with a form feed and blanks of all kinds. */
+		{"## Le  service des eaux est ouvert\fle  lundi,  mairie\tet ville\n\nPuis  clos.\n",
+			"Puis  clos.",
+			"Le service des eaux est ouvert\fle lundi, mairie et ville Puis clos."},
 	};
 	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
 		struct world w;

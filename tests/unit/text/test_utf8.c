@@ -249,6 +249,35 @@ static void the_order_contradicts_nothing(void **state)
 	}
 }
 
+/*
+ * What two texts begin with alike is skipped where that is plain letters, and walked
+ * where it has accents: the order of the rest is the same.
+ */
+static void a_common_beginning_changes_no_order(void **state)
+{
+	(void)state;
+	static const char *const bits[] = {
+		"a", "B", "é", "e", "\u0301", "\u0327", "œ", "-", " ", "’", "!", "9"};
+	size_t n = sizeof bits / sizeof *bits;
+	srand(5);
+	for (int round = 0; round < 100000; round++) {
+		char plain[2][64], walked[2][64];
+		for (int i = 0; i < 2; i++) {
+			strcpy(plain[i], "zz");
+			strcpy(walked[i], "z\u0301z\u0301");
+			for (int k = rand() % 5; k > 0; k--) {
+				const char *bit = bits[(size_t)rand() % n];
+				strcat(plain[i], bit);
+				strcat(walked[i], bit);
+			}
+		}
+		int c = utf8_collate(str_of(plain[0]), str_of(plain[1]));
+		int due = utf8_collate(str_of(walked[0]), str_of(walked[1]));
+		if ((c > 0) - (c < 0) != (due > 0) - (due < 0))
+			fail_msg("«%s» «%s»", plain[0], plain[1]);
+	}
+}
+
 static void the_nearest_word_is_found(void **state)
 {
 	(void)state;
@@ -300,6 +329,7 @@ int main(void)
 		T(french_order_is_that_of_dictionaries),
 		T(only_the_same_bytes_are_equal),
 		T(the_order_contradicts_nothing),
+		T(a_common_beginning_changes_no_order),
 		T(the_nearest_word_is_found),
 		T(a_huge_word_is_near_nothing),
 	};
