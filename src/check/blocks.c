@@ -37,6 +37,16 @@ static void check_procedures(const struct at *at, const struct body_block *b)
 	diag_say(at->diag, MSG_CHECK_BLOCK_EMPTY, b->loc);
 }
 
+static void check_people(const struct at *at, const struct body_block *b)
+{
+	const struct value *sheet = at->web->site->sheets[SHEET_PEOPLE];
+	const struct value *group = value_get(b->settings, "groupe");
+	bool staff = value_given(group) && str_is(group->text, "agents");
+	if (is_own(at) && !value_count(value_get(sheet, staff ? "agents" : "elus")))
+		diag_say(at->diag, MSG_CHECK_BLOCK_PEOPLE, b->loc,
+			staff ? STR("agents") : STR("elus"));
+}
+
 void empty_block(const struct at *at)
 {
 	for (size_t i = 0; i < at->text->body->blocks.n; i++) {
@@ -45,5 +55,7 @@ void empty_block(const struct at *at)
 			check_hours(at, b);
 		else if (b->kind == &page_blocks[BLOCK_PROCEDURES])
 			check_procedures(at, b);
+		else if (b->kind == &page_blocks[BLOCK_PEOPLE])
+			check_people(at, b);
 	}
 }

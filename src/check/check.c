@@ -33,6 +33,7 @@ static const struct check checks[] = {
 		.link = insecure_link,
 		.image = outside_picture,
 		.site = insecure_menu},
+	{.name = "people", .site = people_facts},
 	{.name = "act-lacks", .node = act_lacks},
 	{.name = "act-file-alone", .site = lonely_act_file},
 	{.name = "act-late", .site = late_acts},

@@ -62,6 +62,10 @@ void unfit_file(const struct at *at);
 void insecure_link(const struct at *at);
 void insecure_menu(const struct at *at);
 void outside_picture(const struct at *at);
+/* A path of a header or of a sheet names a file that is published; else it is said. */
+void path_exists(const struct at *at, const struct value *path);
+/* people.c */
+void people_facts(const struct at *at);
 /* acts.c */
 void act_lacks(const struct at *at);
 void lonely_act_file(const struct at *at);

@@ -23,7 +23,7 @@ void broken_picture(const struct at *at)
 }
 
 /* A path of a header or of commune.yaml: from the root, and nothing else. */
-static void path_exists(const struct at *at, const struct value *path)
+void path_exists(const struct at *at, const struct value *path)
 {
 	if (value_given(path) && !path->faulty && path->text.n &&
 		!map_get(&at->web->by_file, path->text))

@@ -64,4 +64,5 @@ const struct kind page_kinds[PAGE_KINDS] = {
 
 const struct sheet_kind sheet_kinds[SHEETS] = {
 	[SHEET_REDIRECTIONS] = {"redirections.yaml", &schema_redirections},
+	[SHEET_PEOPLE] = {"elus.yaml", &schema_elus},
 };

@@ -60,7 +60,7 @@ struct kind {
 extern const struct kind page_kinds[PAGE_KINDS];
 
 /* YAML files beside commune.yaml, none of them required. */
-enum sheet { SHEET_REDIRECTIONS, SHEETS };
+enum sheet { SHEET_REDIRECTIONS, SHEET_PEOPLE, SHEETS };
 
 struct sheet_kind {
 	const char *file; /* "redirections.yaml" */

@@ -186,8 +186,8 @@ const struct schema schema_block_contact = {
 const struct schema *const schemas_all[] = {
 	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_acte,
 	&schema_evenement, &schema_annuaire, &schema_lieu, &schema_demarche,
-	&schema_redirections,
-	&schema_block_demarches, &schema_block_horaires, &schema_block_contact,
+	&schema_redirections, &schema_elus,
+	&schema_block_demarches, &schema_block_horaires, &schema_block_contact, &schema_block_elus,
 	&schema_catalogue, &schema_categories, &schema_operateurs, &schema_territoires,
 	&schema_mention, &schema_theme, &schema_lock,
 };

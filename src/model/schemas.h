@@ -22,6 +22,7 @@ extern const struct schema schema_categories;   /* categories.yaml */
 extern const struct schema schema_operateurs;   /* operateurs.yaml */
 extern const struct schema schema_territoires;  /* territoires.yaml */
 extern const struct schema schema_redirections; /* redirections.yaml */
+extern const struct schema schema_elus;         /* elus.yaml */
 extern const struct schema schema_mention;      /* mentions/ */
 extern const struct schema schema_lock;         /* tambour.lock */
 extern const struct schema schema_theme;        /* theme.yaml */
@@ -55,7 +56,7 @@ extern const char *const feries_choices[];
 
 /* The blocks a Markdown body may hold, in ``` fences. */
 extern const struct schema schema_block_demarches, schema_block_horaires,
-	schema_block_contact;
+	schema_block_contact, schema_block_elus;
 
 /* All that are files, in the order of docs/format.md; n of them. */
 extern const struct schema *const schemas_all[];

@@ -148,10 +148,14 @@ struct str list_joined(struct arena *a, const struct value *list)
 
 struct str first_upper(struct arena *a, struct str s)
 {
-	if (!s.n || s.p[0] < 'a' || s.p[0] > 'z')
+	/* à to þ are two bytes, whose second is 32 above that of À to Þ; ÷ is no letter. */
+	unsigned char second = s.n > 1 ? (unsigned char)s.p[1] : 0;
+	bool accented = s.n > 1 && (unsigned char)s.p[0] == 0xc3 && second >= 0xa0 &&
+			second <= 0xbe && second != 0xb7;
+	if (!s.n || (!accented && (s.p[0] < 'a' || s.p[0] > 'z')))
 		return s;
 	char *p = arena_text(a, s.n);
 	memcpy(p, s.p, s.n);
-	p[0] = (char)(p[0] - 'a' + 'A');
+	p[accented] = (char)(p[accented] - 'a' + 'A');
 	return (struct str){p, s.n};
 }

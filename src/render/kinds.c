@@ -107,6 +107,7 @@ static const struct node_look looks[] = {
 	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", "", NULL},
 	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan", "", add_plan},
 	[NODE_SEARCH] = {TEMPLATE_SEARCH, "recherche", "", add_search},
+	[NODE_PEOPLE] = {TEMPLATE_PAGE, "elus", "", NULL},
 	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", "", add_desks},
 	[NODE_POSTER] = {TEMPLATE_POSTER, "affiche", "", add_desks},
 	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", "", NULL},

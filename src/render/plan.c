@@ -83,6 +83,9 @@ struct view plan_view(struct render *r, struct str prefix)
 			&parts);
 	}
 	add_free_pages(r, prefix, &parts);
+	if (w->people)
+		add_part(r, prefix, shown_of(r, w->people)->title, w->people, &none,
+			&parts);
 	if (w->hours)
 		add_part(r, prefix, shown_of(r, w->hours)->title, w->hours, &none,
 			&parts);

@@ -98,7 +98,7 @@ struct str lines_html(struct arena *a, struct str lines);
 struct str lines_joined(struct arena *a, struct str lines);
 /* `a, b, c` of a list of texts. */
 struct str list_joined(struct arena *a, const struct value *list);
-struct str first_upper(struct arena *a, struct str s); /* ASCII */
+struct str first_upper(struct arena *a, struct str s); /* « école » -> « École » */
 
 static inline const struct shown *shown_of(const struct render *r, const struct node *n)
 {
@@ -208,6 +208,11 @@ struct view acte_view(struct render *r, struct str prefix, const struct node *n)
 struct view acte_ligne_view(struct render *r, struct str prefix, const struct act *x);
 struct str acte_matter_text(struct arena *a, int matter);
 struct view actes_view(struct render *r, struct str prefix, const struct node *n);
+
+/* ---- elected.c: elected people and staff ---- */
+void people_put(struct render *r, struct str prefix, struct strbuf *out);
+void people_block(struct render *r, struct str prefix, const struct value *settings,
+	struct strbuf *out);
 
 /* ---- directory.c: the directory and places ---- */
 struct view repertoire_view(struct render *r, struct str prefix, const struct node *n);

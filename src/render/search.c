@@ -50,6 +50,8 @@ static void add_page(
 	search_index_text(x, r->page, n->title, IN_TITLE);
 	for (size_t i = 0; i < value_count(words); i++)
 		search_index_text(x, r->page, value_at(words, i)->text, IN_TITLE);
+	for (size_t i = 0; i < n->words.n; i++)
+		search_index_text(x, r->page, n->words.v[i], IN_TITLE);
 	search_index_text(x, r->page, n->summary, IN_HEADING);
 	for (size_t k = 0; k < n->texts.n; k++) {
 		const struct body *b = n->texts.v[k].body;

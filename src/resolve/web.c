@@ -128,6 +128,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_lists(out);
 	web_make_pages(out, d);
 	web_make_legal(out, d);
+	web_make_people(out);
 	web_make_desks(out, d);
 	web_suggest_open(out);
 	web_make_acts(out, d);

@@ -27,6 +27,7 @@ enum node_kind {
 	NODE_SOURCES,    /* catalogues and licences */
 	NODE_SITEMAP,
 	NODE_SEARCH,
+	NODE_PEOPLE, /* elected people and staff */
 	NODE_HOURS,  /* of all desks */
 	NODE_POSTER, /* the same, to print for the door */
 	NODE_MOVED,  /* a procedure hidden here, a former address: leads elsewhere */
@@ -86,6 +87,7 @@ struct node {
 		const struct node **v;
 		size_t n, cap;
 	} children; /* a folder's pages, a heading's procedures, the list's news */
+	struct str_list words; /* that people look for, beside those of its texts */
 	long order;
 	size_t index;               /* in web.nodes */
 	const struct target *moved; /* MOVED: to a node, a file, outside; else NULL */
@@ -144,6 +146,7 @@ struct web {
 	struct node_list nodes; /* all, sorted by address */
 	const struct node *home, *procedure_list, *sitemap, *sources, *search,
 		*not_found;
+	const struct node *people; /* NULL: no elus.yaml, or a page has its place */
 	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */
 	const struct node *accessibility;  /* NULL without such a text */
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
@@ -220,6 +223,8 @@ void web_make_acts(struct web *w, struct diag *d);
 void web_make_agenda(struct web *w, struct diag *d);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
+/* people.c: after the pages, whose addresses are their own. */
+void web_make_people(struct web *w);
 /* desks.c: after the pages, whose addresses are their own. */
 void web_make_desks(struct web *w, struct diag *d);
 /* The mairie's, or NULL. */
