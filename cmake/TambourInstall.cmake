@@ -9,6 +9,9 @@ install(TARGETS tambour-git RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tamb
 if(TARGET tambour-pdf)
 	install(TARGETS tambour-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tambour)
 endif()
+if(TARGET tambour-calendar)
+	install(TARGETS tambour-calendar RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/tambour)
+endif()
 install(DIRECTORY themes/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tambour/themes)
 install(FILES docs/tambour.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES docs/tambour.bash RENAME tambour

@@ -203,6 +203,7 @@ int command_build(const struct options *o)
 		last_good_keep(&p.last_good, p.state, &p.diag);
 		upstream_keep(&p);
 		facts_keep(&p.facts);
+		calendars_keep(&p.calendars);
 		leave_stamp(&p);
 	}
 	report_messages(&p);

@@ -387,11 +387,13 @@ bool pipeline_read(struct pipeline *p)
 	last_good_open(&p->last_good, a, p->state_dir,
 		p->options->command == COMMAND_BUILD, &p->diag);
 	facts_open(&p->facts, a, p->state_dir, p->read_at);
+	calendars_open(&p->calendars, a, p->state_dir);
 	if (!open_sources(p))
 		return false;
 	struct site_doors doors = {.last = last_good_of(&p->last_good),
 		.sources = sources_door(&p->sources),
 		.facts = facts_door(&p->facts),
+		.calendars = calendars_door(&p->calendars),
 		.distrusted = &p->distrusted};
 	/* Only what is published shows dates: to check needs none. */
 	if (p->options->command == COMMAND_BUILD) {

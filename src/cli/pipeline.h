@@ -5,6 +5,7 @@
 #ifndef CLI_PIPELINE_H
 #define CLI_PIPELINE_H
 
+#include "cli/calendars.h"
 #include "cli/facts.h"
 #include "cli/history.h"
 #include "cli/last_good.h"
@@ -39,6 +40,7 @@ struct pipeline {
 	struct sources sources;
 	struct history history;
 	struct facts_file facts;
+	struct calendars_file calendars;
 	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
 	struct str_list
 		distrusted; /* files found wrong by resolving: see stage_resolve */

@@ -53,6 +53,19 @@ static const struct schema desk = {
 };
 static const struct field any_desk = {.kind = FIELD_RECORD, .record = &desk};
 
+static const struct schema neighbour = {
+	.name = "agenda_voisin",
+	.title = {"L’agenda d’un voisin", "A neighbour’s calendar"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .required = true, .max = 120, .example = "Villehaies",
+			HELP("De qui il vient : montré à côté de ses événements", "Whose it is: shown beside its events")},
+		{"fichier", FIELD_PATH, .required = true, .example = "documents/villehaies.ics",
+			HELP("Le fichier .ics, dans le dossier de la commune", "The .ics file, in the commune’s folder")},
+		END,
+	},
+};
+static const struct field any_neighbour = {.kind = FIELD_RECORD, .record = &neighbour};
+
 static const struct schema person = {
 	.name = "personne",
 	.title = {"Une personne ou un organisme responsable", "A responsible person or body"},
@@ -242,6 +255,9 @@ const struct schema schema_commune = {
 		{"accueils", FIELD_LIST, .of = &any_desk, .also = "guichets accueil",
 			HELP("Les autres accueils du public, avec leurs horaires : agence postale, permanences, bibliothèque",
 				"The other desks, with their hours: post office, library")},
+		{"agendas_voisins", FIELD_LIST, .of = &any_neighbour, .also = "agendas calendriers_voisins",
+			HELP("Agendas de voisins, dont les événements sont montrés avec ceux de la commune",
+				"Neighbours’ calendars, shown with the commune’s own events")},
 		{"site", FIELD_RECORD, .record = &site, HELP("Le site", "The site")},
 		{"directeur_publication", FIELD_RECORD, .record = &person,
 			.also = "directeur_de_publication", HELP("Directeur de la publication (le maire)",

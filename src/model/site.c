@@ -459,6 +459,7 @@ bool site_read(struct arena *a, const struct source *src,
 	struct reader r = {a, src, doors ? *doors : (struct site_doors){.last = {0}}, d,
 		out, false};
 	out->facts = r.doors.facts;
+	out->calendars = r.doors.calendars;
 	if (!read_commune(&r))
 		return false;
 	r.dated = r.doors.history.changed && site_dates_pages(out);

@@ -6,6 +6,7 @@
 #define MODEL_SITE_H
 
 #include "model/catalogue.h"
+#include "source/calendar.h"
 #include "source/facts.h"
 
 /* The commune, with what follows from its INSEE code. */
@@ -32,8 +33,9 @@ struct site {
 	struct {
 		struct source **v;
 		size_t n, cap;
-	} opened;                /* what site_close closes */
-	struct facts_door facts; /* what is known of files */
+	} opened;                       /* what site_close closes */
+	struct facts_door facts;        /* what is known of files */
+	struct calendar_door calendars; /* who counts the days of what comes back */
 };
 
 /* Where faulty files' last good bytes come from: see cli/last_good.h. Functions may be NULL. */
@@ -71,6 +73,7 @@ struct site_doors {
 	struct history_door history;
 	struct source_door sources;
 	struct facts_door facts;
+	struct calendar_door calendars;
 	/*
 	 * Files that read well, but were found wrong beside the others: as if they could
 	 * not be read, which was said already. NULL: none.

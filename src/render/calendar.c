@@ -54,7 +54,9 @@ static void put_event(struct render *r, const struct node *n, struct strbuf *b)
 	ics_line(b, "BEGIN", STR("VEVENT"));
 	ics_line(b, "UID", uid_of(r, n));
 	ics_line(b, "DTSTAMP", ics_utc(r->page, zone, stamp_of(n)));
-	event_put_times(b, n->page, zone);
+	/* A rule that nobody could read is not handed on. */
+	bool again = n->event->again && !(n->event->unknown && !n->event->rhythm.n);
+	event_put_times(b, n->page, zone, again);
 	ics_text(b, "SUMMARY", n->event->title);
 	ics_text(b, "LOCATION", where_of(r, h));
 	ics_text(b, "DESCRIPTION", about(r, n));

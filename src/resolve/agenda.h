@@ -71,9 +71,10 @@ struct str event_rhythm(struct arena *a, const struct page *p);
 struct str event_rule(struct arena *a, const struct page *p, struct str zone);
 /*
  * The lines DTSTART, DTEND, RRULE, EXDATE and RDATE of a page's event; zone empty: on a
- * wall clock of no zone.
+ * wall clock of no zone. Not `with` the others: the first time alone.
  */
 struct strbuf;
-void event_put_times(struct strbuf *b, const struct page *p, struct str zone);
+void event_put_times(
+	struct strbuf *b, const struct page *p, struct str zone, bool with);
 
 #endif

@@ -20,6 +20,9 @@ static struct node *add_list(struct web *w, enum page_kind kind, struct str fold
 /* A page of it, or words for its list, which stand in its folder too. */
 static bool is_used(const struct web *w, enum page_kind kind)
 {
+	if (kind == PAGE_EVENT &&
+		value_count(value_get(w->site->commune.v, "agendas_voisins")))
+		return true;
 	struct str folder = str_of(page_kinds[kind].folder);
 	for (size_t i = 0; i < w->site->pages.n; i++)
 		if (str_starts(w->site->pages.v[i].path, folder))

@@ -117,7 +117,7 @@ static void put_list(struct strbuf *b, const char *name, const struct value *day
 	}
 }
 
-void event_put_times(struct strbuf *b, const struct page *p, struct str zone)
+void event_put_times(struct strbuf *b, const struct page *p, struct str zone, bool with)
 {
 	const struct value *again = value_get(p->header, "repetition");
 	struct event_when when;
@@ -126,6 +126,8 @@ void event_put_times(struct strbuf *b, const struct page *p, struct str zone)
 	if (when.whole || value_given(value_get(p->header, "fin")))
 		put_moment(b, "DTEND", when.to, when.whole, zone);
 	struct str rule = event_rule(b->arena, p, zone);
+	if (!with)
+		return;
 	if (rule.n)
 		ics_line(b, "RRULE", rule);
 	put_list(b, "EXDATE", value_get(again, "sauf"), &when, zone);

@@ -58,7 +58,9 @@ void web_make_menu(struct web *w, struct diag *d)
 	if (w->procedure_list->children.n)
 		add_entry(w, w->procedure_list);
 	for (enum page_kind k = 0; k < PAGE_KINDS; k++)
-		if (page_kinds[k].in_menu && w->collections[k].entries.n)
+		if (page_kinds[k].in_menu &&
+			(w->collections[k].entries.n ||
+				(k == PAGE_EVENT && w->agenda.events.n)))
 			add_entry(w, w->collections[k].list);
 	struct node_list top = {0};
 	for (size_t i = 0; i < w->nodes.n; i++) {

@@ -1,0 +1,92 @@
+/*
+ * main.c: tambour-calendar, the program that runs libical for tambour
+ * (source/calendar.h): it counts the days of what comes back, and parses what neighbours
+ * wrote here and not there. It is for no person.
+ *
+ *	tambour-calendar PARENT FROM TO MOST
+ *
+ * The calendar is the file open as 3; the answer replaces it. FROM and TO are days
+ * (20260101). On standard output: "read", or "fault LINE WHAT". PARENT is the process
+ * that asks: with it dies this one.
+ */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "source/calendar/expand.h"
+#include "source/calendar/scan.h"
+
+#define FILE_GIVEN 3
+#define MEMORY_MAX ((rlim_t)768 << 20) /* address space, libraries included */
+#define BYTES_MAX (8LL << 20)
+
+static void limit(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes terabytes of address space */
+	struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
+	setrlimit(RLIMIT_AS, &memory);
+#endif
+	struct rlimit core = {0, 0};
+	setrlimit(RLIMIT_CORE, &core);
+	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	if (nowhere >= 0)
+		dup2(nowhere, STDERR_FILENO);
+}
+
+/* The whole file, followed by a zero byte; NULL: it cannot be read. */
+static char *read_all(size_t *n)
+{
+	struct stat st;
+	if (fstat(FILE_GIVEN, &st) || st.st_size > BYTES_MAX)
+		return NULL;
+	char *p = malloc((size_t)st.st_size + 1);
+	*n = 0;
+	while (p && *n < (size_t)st.st_size) {
+		ssize_t got =
+			pread(FILE_GIVEN, p + *n, (size_t)st.st_size - *n, (off_t)*n);
+		if (got <= 0)
+			break;
+		*n += (size_t)got;
+	}
+	if (p)
+		p[*n] = '\0';
+	return p;
+}
+
+static bool answer(const char *text, const struct expand_window *w)
+{
+	if (ftruncate(FILE_GIVEN, 0) || lseek(FILE_GIVEN, 0, SEEK_SET))
+		return false;
+	FILE *out = fdopen(FILE_GIVEN, "w");
+	bool ok = out && expand_calendar(text, w, out);
+	return out && fclose(out) == 0 && ok;
+}
+
+int main(int argc, char **argv)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (argc != 5 || getppid() != (pid_t)atol(argv[1]))
+		return 2;
+	limit();
+	struct expand_window w = {atoi(argv[2]), atoi(argv[3]), atoi(argv[4])};
+	size_t n = 0;
+	char *text = read_all(&n);
+	if (!text || w.most < 1)
+		return 2;
+	struct scan_fault f = scan_calendar(text, n);
+	if (strlen(text) != n)
+		f = (struct scan_fault){1, "control"};
+	if (f.line) {
+		printf("fault %zu %s\n", f.line, f.what);
+		return 0;
+	}
+	bool ok = answer(text, &w);
+	puts(ok ? "read" : "fault 1 line");
+	return 0;
+}
