@@ -61,6 +61,8 @@ static struct view site_view(struct render *r, struct str prefix)
 	v[V_site_recherche_lien] = node_link(r, prefix, w->search);
 	v[V_site_actualites_lien] =
 		node_link(r, prefix, w->collections[PAGE_NEWS].list);
+	if (w->booklet)
+		v[V_site_livret_lien] = node_link(r, prefix, w->booklet);
 	v[V_site_demarches_lien] = node_link(r, prefix, w->procedure_list);
 	/* Without a statement (said by resolve) the mention leads to what there is. */
 	v[V_site_accessibilite_lien] =

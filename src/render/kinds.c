@@ -70,6 +70,13 @@ static void add_procedure(
 	root[V_racine_demarche] = demarche_view(r, prefix, n);
 }
 
+static void add_booklet(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)n;
+	root[V_racine_livret] = livret_view(r, prefix);
+}
+
 static void add_plan(
 	struct render *r, struct str prefix, const struct node *n, struct view *root)
 {
@@ -102,6 +109,7 @@ static const struct node_look looks[] = {
 	[NODE_PAST_EVENTS] = {TEMPLATE_AGENDA, "agenda", "", add_agenda},
 	[NODE_PROCEDURE] = {TEMPLATE_PROCEDURE, "demarche", "Démarche", add_procedure},
 	[NODE_PROCEDURES] = {TEMPLATE_PROCEDURES, "demarches", "", add_list},
+	[NODE_BOOKLET] = {TEMPLATE_BOOKLET, "livret", "", add_booklet},
 	[NODE_HEADING] = {TEMPLATE_HEADING, "rubrique", "Démarches", add_list},
 	[NODE_MENTION] = {TEMPLATE_PAGE, "page", "", NULL},
 	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", "", NULL},

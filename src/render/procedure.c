@@ -80,16 +80,22 @@ static bool has_category(const struct render *r, const struct node *n)
 	return false;
 }
 
-/* Procedures of a category that no catalogue describes: shown all the same. */
+size_t procedures_of_no_category(struct render *r, const struct node ***others)
+{
+	const struct node *all = r->w->procedure_list;
+	size_t n = 0;
+	*others = arena_list(r->page, all->children.n, const struct node *);
+	for (size_t i = 0; i < all->children.n; i++)
+		if (!has_category(r, all->children.v[i]))
+			(*others)[n++] = all->children.v[i];
+	return n;
+}
+
 static struct view others_view(struct render *r, struct str prefix)
 {
 	const struct node *all = r->w->procedure_list;
-	const struct node **others =
-		arena_list(r->page, all->children.n, const struct node *);
-	size_t n = 0;
-	for (size_t i = 0; i < all->children.n; i++)
-		if (!has_category(r, all->children.v[i]))
-			others[n++] = all->children.v[i];
+	const struct node **others;
+	size_t n = procedures_of_no_category(r, &others);
 	if (!n)
 		return (struct view){0};
 	struct view *v = view_new(r->page, groupe);

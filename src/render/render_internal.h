@@ -193,6 +193,11 @@ struct view groupes_view(
 	struct render *r, struct str prefix, const struct node_list *l);
 struct view groupe_view(struct render *r, struct str prefix, const struct node *n);
 struct view categories_view(struct render *r, struct str prefix);
+/* Those of a category that no catalogue describes: shown all the same. How many. */
+size_t procedures_of_no_category(struct render *r, const struct node ***others);
+
+/* ---- booklet.c ---- */
+struct view livret_view(struct render *r, struct str prefix);
 
 /* ---- home.c: the home page and lists ---- */
 struct view accueil_view(struct render *r, struct str prefix);

@@ -118,6 +118,9 @@ static void make_procedures(struct web *w)
 		add_heading(w, "categories", "categorie", &p->categories.v[i],
 			&w->categories);
 	hang_under_categories(w);
+	if (list->children.n)
+		w->booklet = web_add_node(w, NODE_BOOKLET, STR("demarches/livret.html"),
+			STR("Livret des démarches"), list);
 	for (size_t i = 0; i < p->events.n; i++)
 		add_heading(w, "evenements", "evenements", &p->events.v[i], &w->events);
 	for (size_t i = 0; i < sizeof publics / sizeof *publics; i++)

@@ -22,6 +22,7 @@ enum node_kind {
 	NODE_PAST_EVENTS,
 	NODE_PROCEDURE,
 	NODE_PROCEDURES, /* all of them */
+	NODE_BOOKLET,    /* all of them in one page, for paper */
 	NODE_HEADING,    /* a category, a life event, a public */
 	NODE_MENTION,    /* legal texts */
 	NODE_SOURCES,    /* catalogues and licences */
@@ -144,7 +145,7 @@ struct web {
 	struct moment now, valid_until; /* year 0: for ever */
 	struct procedures procedures;
 	struct node_list nodes; /* all, sorted by address */
-	const struct node *home, *procedure_list, *sitemap, *sources, *search,
+	const struct node *home, *procedure_list, *booklet, *sitemap, *sources, *search,
 		*not_found;
 	const struct node *people; /* NULL: no elus.yaml, or a page has its place */
 	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */

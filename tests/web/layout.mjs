@@ -15,7 +15,8 @@ function cut_elements() {
 	for (const e of document.body.querySelectorAll('*')) {
 		const style = getComputedStyle(e);
 		const box = e.getBoundingClientRect();
-		if (box.width === 0 || e.matches('.evitement') || e.closest('.tableau, pre'))
+		if (box.width === 0 || e.matches('.evitement') || e.closest('.tableau, pre') ||
+			style.clipPath === 'inset(50%)') /* for ears only */
 			continue;
 		if (box.right > root.clientWidth + 1 || box.left < -1)
 			faults.push(`${name(e)} sticks out`);
@@ -31,7 +32,8 @@ function overlaps() {
 	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walker.nextNode()) {
 		const node = walker.currentNode;
-		if (!node.data.trim() || node.parentElement.closest('.evitement'))
+		if (!node.data.trim() || node.parentElement.closest('.evitement') ||
+			getComputedStyle(node.parentElement).clipPath === 'inset(50%)')
 			continue;
 		const range = document.createRange();
 		range.selectNodeContents(node);

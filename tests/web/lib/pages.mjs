@@ -30,10 +30,10 @@ export function site_pages(folder) {
 	});
 }
 
-/* One page per template, the fullest. */
+/* One page per template, the fullest. One that leads on at once cannot be looked at. */
 export function page_per_template(pages) {
 	const best = new Map();
-	for (const page of pages) {
+	for (const page of pages.filter((p) => p.nature !== 'renvoi')) {
 		const held = best.get(page.nature);
 		if (!held || page.html.length > held.html.length)
 			best.set(page.nature, page);

@@ -9,9 +9,10 @@ tambourRecherche({"pages":[
 ["demarches/domicile.html","Recensement à 16 ans","Démarche","En ligne chez l’État, ou à une mairie."],
 ["demarches/guichet.html","Une carte de transport","Démarche","Par la mairie, sous un autre nom."],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["demarches/livret.html","Livret des démarches","",""],
 ["demarches/publics/particuliers.html","Particuliers","Démarches",""],
 ["demarches/sans.html","Sans opérateur","Démarche","Personne n’est nommé, et ce n’est pas ici."],
 ["horaires.html","Horaires d’ouverture","",""],
 ["sources.html","Sources et licences","",""]],
-"mots":"16 act actualit ancien ans autr boi branchement cadr cart chez copi cout delai demarch eau ecrit encadr etat fait horair hot ici jeton licenc lieu lign mairi mot naissanc ni nom numero operateur ouvertur papier part particulier person recensement san servic seulement sou sourc syndicat tout transport trop",
-"ou":"7C 1C 0C 2C 7C 8B 4C 3C 5B 8C 7B 1C 2B 2B 9D 3C 4B 5C 7B 2C cC 5B bB 3A dC 1B 7B2B 1B2A1B3B1B1B 1A1A1A1A1A2A1A3A 1D 2B 8B3B 1B2B 4B7C cC 6C 4C aC bB 7C 4B7C 3B2C 5B 8B dC 3B 9B 8C 2C"});
+"mots":"16 act actualit ancien ans autr boi branchement cadr cart chez copi cout delai demarch eau ecrit encadr etat fait horair hot ici jeton licenc lieu lign livret mairi mot naissanc ni nom numero operateur ouvertur papier part particulier person recensement san servic seulement sou sourc syndicat tout transport trop",
+"ou":"7C 1C 0C 2C 7C 8B 4C 3C 5B 8C 7B 1C 2B 2B 9D1C 3C 4B 5C 7B 2C dC 5B cB 3A eC 1B 7B2B aC 1B2A1B3B1B1B 1A1A1A1A1A2A1A4A 1D 2B 8B4B 1B2B 4B8C dC 6C 4C bC cB 7C 4B8C 3B2C 5B 8B eC 3B 9B 8C 2C"});

@@ -9,6 +9,7 @@ tambourRecherche({"pages":[
 ["demarches/composteur.html","Composteur","Démarche","En quelques mots."],
 ["demarches/evenements/naissance.html","J’attends un enfant","Démarches",""],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
+["demarches/livret.html","Livret des démarches","",""],
 ["demarches/passeport.html","Le passeport","Démarche","En quelques mots."],
 ["demarches/peche.html","Permis de pêche","Démarche","En quelques mots."],
 ["demarches/permis.html","Permis de construire","Démarche","En quelques mots."],
@@ -19,5 +20,5 @@ tambourRecherche({"pages":[
 ["demarches/subvention.html","Subvention","Démarche","En quelques mots."],
 ["mentions-legales.html","Mentions légales","",""],
 ["sources.html","Sources et licences","",""]],
-"mots":"accessibilit actualit adres aid association attend cart catalogu chas cni composteur construir courriel demand demander demarch directeur don dossier dpd ecrir enfant etat heberg hebergeur identit legal licenc lign logement louer mairi mention mot nom papier particulier passeport pech permi person personnel publi quelqu recensement remplir renouveler sal secretariat sit sourc subvention text tout voir",
-"ou":"0C 1C iA 2C2A dC 8C 2A2C2B 7A4A4A1A1A 2A 4C 7C cC 3A 4A 4B 9D iA 3C 4A 3A 3A 8C 0A iA iA 4C iC jC 9B 5C gC 9B1A2A iC 7B3B1B1B3B1B1B 3AfA 4C2C eC 4A2B4C bC bC1C 4A 3C iA 7B3B1B1B3B1B1B fC 4A 4B gC 4A 0AiA jC hC 7A3A1A1A3A1A1A 9B 2A2A"});
+"mots":"accessibilit actualit adres aid association attend cart catalogu chas cni composteur construir courriel demand demander demarch directeur don dossier dpd ecrir enfant etat heberg hebergeur identit legal licenc lign livret logement louer mairi mention mot nom papier particulier passeport pech permi person personnel publi quelqu recensement remplir renouveler sal secretariat sit sourc subvention text tout voir",
+"ou":"0C 1C jA 2C2A eC 8C 2A2C2B 7A5A4A1A1A 2A 4C 7C dC 3A 4A 4B 9D1C jA 3C 4A 3A 3A 8C 0A jA jA 4C jC kC 9B aC 5C hC 9B2A2A jC 7B4B1B1B3B1B1B 3AgA 4C2C fC 4A2B5C cC cC1C 4A 3C jA 7B4B1B1B3B1B1B gC 4A 4B hC 4A 0AjA kC iC 7A4A1A1A3A1A1A 9B 2A2A"});
