@@ -50,8 +50,8 @@ struct kind {
 	bool if_used;    /* without a page of it, there is no list */
 	bool by_day;     /* its addresses hold the day: actes/2026/10-05-tarifs.html */
 	bool files;      /* its folder also holds files that its pages name */
-	bool index;   /* its list may have words of its own, in an index.md */
-	bool parted;  /* each of its sub-folders is a list, with an index.md or not */
+	bool index;      /* its list may have words of its own, in an index.md */
+	bool parted; /* each of its sub-folders is a list, with an index.md or not */
 	const char *title;   /* key of a page's title; NULL: "titre" */
 	const char *summary; /* key of what stands for a `resume`; NULL: none */
 };

@@ -30,7 +30,13 @@ struct page_list {
 };
 
 /* The blocks that bodies may hold, for markup. */
-enum page_block { BLOCK_PROCEDURES, BLOCK_HOURS, BLOCK_CONTACT, BLOCK_PEOPLE, BLOCK_KINDS };
+enum page_block {
+	BLOCK_PROCEDURES,
+	BLOCK_HOURS,
+	BLOCK_CONTACT,
+	BLOCK_PEOPLE,
+	BLOCK_KINDS
+};
 extern const struct block_kind page_blocks[BLOCK_KINDS];
 
 /*

@@ -20,7 +20,8 @@ static struct calendar_answer ask(struct web *w, struct str ics)
 		{(short)(w->now.day.year + YEARS_AHEAD), 1, 1}};
 	if (!door->ask)
 		return (struct calendar_answer){.end = CALENDAR_ABSENT};
-	return door->ask(door->user, w->arena, &q);
+	struct calendar_answer answer = door->ask(door->user, w->arena, &q);
+	return answer;
 }
 
 /* The question is another one next year: what is shown may be more then. */

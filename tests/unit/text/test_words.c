@@ -4,8 +4,8 @@
  */
 #include "text/words.h"
 
-#include "base/strbuf.h"
 #include "../same.h"
+#include "base/strbuf.h"
 
 static const struct {
 	const char *written, *stems;
