@@ -103,6 +103,22 @@ void arena_reset(struct arena *a)
 	a->end = a->next + keep->size;
 }
 
+void arena_adopt(struct arena *a, struct arena *from)
+{
+	if (!a->head) {
+		*a = *from;
+	} else if (from->head) {
+		/* Behind the block being filled, which stays the first. */
+		struct arena_block *oldest = from->head;
+		while (oldest->older)
+			oldest = oldest->older;
+		oldest->older = a->head->older;
+		a->head->older = from->head;
+		a->total += from->total;
+	}
+	*from = (struct arena){0};
+}
+
 void arena_release(struct arena *a)
 {
 	for (struct arena_block *b = a->head, *older; b; b = older) {

@@ -41,6 +41,9 @@ char *arena_grow(struct arena *a, char *p, size_t old, size_t new_size);
 /* Forget all that was handed out, keep one block for the next use. */
 void arena_reset(struct arena *a);
 
+/* What `from` handed out is a's from now on; `from` is empty. */
+void arena_adopt(struct arena *a, struct arena *from);
+
 /* Give all back to the system; the arena is empty and usable again. */
 void arena_release(struct arena *a);
 

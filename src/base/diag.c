@@ -46,6 +46,18 @@ bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
 	return false;
 }
 
+void diag_append(struct diag *d, const struct diag *from)
+{
+	for (size_t i = 0; i < from->list.n && !d->muted; i++) {
+		struct diag_message *m = list_add(d->arena, &d->list);
+		*m = from->list.v[i];
+		for (size_t k = 0; k < DIAG_ARGS; k++)
+			m->arg[k] = str_dup(d->arena, m->arg[k]);
+		if (!m->also)
+			d->count[m->band]++;
+	}
+}
+
 void diag_spare(struct diag *d, struct str layer, enum diag_code note)
 {
 	struct diag out = diag_on(d->arena);

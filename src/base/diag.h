@@ -80,6 +80,9 @@ bool diag_add(struct diag *d, enum diag_code code, bool also, struct loc loc,
 	diag_add((d), (code), (also), (loc), (const struct str[]){__VA_ARGS__},        \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str) - 1)
 
+/* Say all that was said to another, in its order; arguments are copied. */
+void diag_append(struct diag *d, const struct diag *from);
+
 /*
  * An argument for an errno value: it carries the number, and becomes words (those of
  * file_error_text) when the message is printed, in the language it is printed in.

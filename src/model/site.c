@@ -8,6 +8,7 @@
 
 #include "data/front.h"
 #include "data/yaml_read.h"
+#include "model/ahead.h"
 #include "text/utf8.h"
 
 /* Folders and files that are something else's business, said of nothing. */
@@ -79,30 +80,35 @@ static bool is_trusted(const struct reader *r, struct str path)
 	return true;
 }
 
-static void read_page(struct reader *r, enum page_kind kind,
-	const struct source_file *f, struct page_list *list)
+static void read_bytes(void *user, struct ahead *x)
 {
-	struct str bytes = {0};
-	struct page page;
-	bool ok =
-		is_trusted(r, f->path) &&
-		source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
-		page_read(r->arena, kind, (struct str){0}, f->path, f->path, bytes,
-			(struct schema_mode){0}, r->diag, &page);
+	struct reader *r = user;
+	x->read = is_trusted(r, x->file->path) &&
+		  source_read(r->source, x->file, SOURCE_MAX_TEXT, r->arena, r->diag,
+			  &x->bytes);
+}
+
+/* A page that was read, or its former self, joins the site. */
+static void add_page(struct reader *r, struct ahead *x)
+{
+	struct str path = x->file->path;
+	bool ok = x->ok;
+	diag_append(r->diag, &x->said);
 	if (ok) {
-		keep_bytes(r, f->path, bytes);
+		keep_bytes(r, path, x->bytes);
 	} else {
-		struct loc whole = whole_file(r, f->path);
-		ok = read_former(r, kind, f->path, &bytes, &page);
+		struct loc whole = whole_file(r, path);
+		ok = read_former(r, x->kind, path, &x->bytes, &x->page);
 		if (ok)
-			diag_say(r->diag, MSG_FILE_FORMER_USED, whole, f->path);
+			diag_say(r->diag, MSG_FILE_FORMER_USED, whole, path);
 		else
-			diag_say(r->diag, MSG_FILE_LEFT_OUT, whole, f->path);
+			diag_say(r->diag, MSG_FILE_LEFT_OUT, whole, path);
 	}
 	if (!ok)
 		return;
-	date_page(r, bytes, &page);
-	*list_add(r->arena, list) = page;
+	date_page(r, x->bytes, &x->page);
+	*list_add(r->arena, x->kind == PAGE_PROCEDURE ? &r->site->procedures
+						      : &r->site->pages) = x->page;
 }
 
 /* A sheet's bytes by its schema; false, said. */
@@ -287,11 +293,22 @@ static bool is_page_of(struct reader *r, enum page_kind kind, struct str path)
 	return true;
 }
 
-static void read_file(
-	struct reader *r, const struct source_file *f, struct str *last_unknown)
+/* The files that are pages. */
+struct plan {
+	struct ahead *v;
+	size_t n;
+};
+
+static void plan_page(struct plan *p, enum page_kind kind, const struct source_file *f)
+{
+	p->v[p->n++] = (struct ahead){.file = f, .kind = kind};
+}
+
+static void plan_file(struct reader *r, const struct source_file *f, struct plan *p,
+	struct str *last_unknown)
 {
 	if (str_is(f->path, "accueil.md")) {
-		read_page(r, PAGE_HOME, f, &r->site->pages);
+		plan_page(p, PAGE_HOME, f);
 		return;
 	}
 	for (enum sheet i = 0; i < SHEETS; i++)
@@ -304,9 +321,7 @@ static void read_file(
 			!str_starts(f->path, str_of(page_kinds[k].folder)))
 			continue;
 		if (is_page_of(r, k, f->path))
-			read_page(r, kind_of_file(k, f->path), f,
-				k == PAGE_PROCEDURE ? &r->site->procedures
-						    : &r->site->pages);
+			plan_page(p, kind_of_file(k, f->path), f);
 		return;
 	}
 	if (!is_readme(r, f->path))
@@ -436,14 +451,21 @@ static void read_catalogues(struct reader *r)
 	}
 }
 
-/* Room for all pages at once: the list is long, and would leave its former selves. */
-static void reserve_pages(struct reader *r)
+static void read_pages(struct reader *r)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < r->source->files.n; i++)
-		n += is_markdown(r->source->files.v[i].path);
-	r->site->pages.v = arena_list(r->arena, n, struct page);
-	r->site->pages.cap = n;
+	const struct source *src = r->source;
+	struct arena passing = {0};
+	struct plan p = {.v = arena_list(&passing, src->files.n, struct ahead)};
+	struct str last_unknown = {0};
+	for (size_t i = 0; i < src->files.n; i++)
+		plan_file(r, &src->files.v[i], &p, &last_unknown);
+	/* Room for all at once: the list is long, and would leave its former selves. */
+	r->site->pages.v = arena_list(r->arena, p.n, struct page);
+	r->site->pages.cap = p.n;
+	ahead_parse(r->arena, p.v, p.n, read_bytes, r);
+	for (size_t i = 0; i < p.n; i++)
+		add_page(r, &p.v[i]);
+	arena_release(&passing);
 }
 
 bool site_dates_pages(const struct site *s)
@@ -464,10 +486,7 @@ bool site_read(struct arena *a, const struct source *src,
 		return false;
 	r.dated = r.doors.history.changed && site_dates_pages(out);
 	read_catalogues(&r);
-	reserve_pages(&r);
-	struct str last_unknown = {0};
-	for (size_t i = 0; i < src->files.n; i++)
-		read_file(&r, &src->files.v[i], &last_unknown);
+	read_pages(&r);
 	return true;
 }
 

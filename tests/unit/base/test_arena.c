@@ -146,6 +146,28 @@ static void printf_gives_room_to_long_texts(void **state)
 	arena_release(&a);
 }
 
+static void adopted_memory_lives_with_its_new_owner(void **state)
+{
+	(void)state;
+	struct arena a = {0}, b = {0}, none = {0};
+	arena_adopt(&a, &none);
+	assert_null(a.head);
+	char *early = memcpy(arena_text(&b, 100000), "de b", 5);
+	char *late = memcpy(arena_text(&b, 100000), "puis", 5);
+	arena_adopt(&a, &b); /* a had nothing */
+	assert_null(b.head);
+	char *own = memcpy(arena_text(&a, 10), "de a", 5);
+	memcpy(arena_text(&b, 10), "encore", 7); /* b is usable again */
+	size_t total = a.total + b.total;
+	arena_adopt(&a, &b);
+	assert_int_equal(a.total, total);
+	assert_true(arena_text(&a, 1) == own + 10); /* the block being filled stays */
+	assert_string_equal(early, "de b");
+	assert_string_equal(late, "puis");
+	arena_reset(&a);
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -158,6 +180,7 @@ int main(void)
 		cmocka_unit_test(a_list_that_had_shrunk_gives_zeroed_elements),
 		cmocka_unit_test(buffers_hold_what_is_added),
 		cmocka_unit_test(printf_gives_room_to_long_texts),
+		cmocka_unit_test(adopted_memory_lives_with_its_new_owner),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
