@@ -47,6 +47,18 @@ static void check_people(const struct at *at, const struct body_block *b)
 			staff ? STR("agents") : STR("elus"));
 }
 
+static void check_documents(const struct at *at, const struct body_block *b)
+{
+	const struct value *folder = value_get(b->settings, "dossier");
+	if (!is_own(at) || !value_given(folder) || folder->faulty)
+		return;
+	for (size_t i = 0; i < at->web->files.n; i++)
+		if (web_file_below(&at->web->files.v[i], folder->text))
+			return;
+	diag_say(at->diag, MSG_CHECK_BLOCK_DOCUMENTS, folder->loc,
+		shown(at, folder->text));
+}
+
 void empty_block(const struct at *at)
 {
 	for (size_t i = 0; i < at->text->body->blocks.n; i++) {
@@ -55,6 +67,8 @@ void empty_block(const struct at *at)
 			check_hours(at, b);
 		else if (b->kind == &page_blocks[BLOCK_PROCEDURES])
 			check_procedures(at, b);
+		else if (b->kind == &page_blocks[BLOCK_DOCUMENTS])
+			check_documents(at, b);
 		else if (b->kind == &page_blocks[BLOCK_PEOPLE])
 			check_people(at, b);
 	}

@@ -286,6 +286,19 @@ static void say_not_map(struct check *c, const struct field *f, const struct val
 			part->example));
 }
 
+/* « Villehaies » for { nom: Villehaies }. */
+static const struct value *written_out(
+	struct check *c, const struct schema *s, const struct value *v)
+{
+	struct value *map = empty_map(c, 1, v->loc);
+	*list_add(c->arena, &map->map) =
+		(struct value_pair){.key = str_of(s->shorthand),
+			.written = str_of(s->shorthand),
+			.loc = v->loc,
+			.value = v};
+	return map;
+}
+
 /* The value of f in its typed form; NULL when it is not given, or refused (said). */
 static const struct value *check_value(
 	struct check *c, const struct field *f, const struct value *v, struct loc key)
@@ -296,6 +309,8 @@ static const struct value *check_value(
 		return v;
 	if (f->kind == FIELD_LIST)
 		return check_list(c, f, v);
+	if (f->kind == FIELD_RECORD && f->record->shorthand && v->kind == VALUE_TEXT)
+		v = written_out(c, f->record, v);
 	if (f->kind == FIELD_RECORD || f->kind == FIELD_MAP) {
 		if (v->kind != VALUE_MAP) {
 			say_not_map(c, f, v);

@@ -116,7 +116,9 @@ static void put_object(struct strbuf *b, const struct schema *s, bool whole, int
 	strbuf_byte(b, ',');
 	put_indent(b, depth);
 	strbuf_add(b, whole ? STR("\"type\": \"object\",")
-			    : STR("\"type\": [\"object\", \"null\"],"));
+		      : s->shorthand
+			      ? STR("\"type\": [\"object\", \"string\", \"null\"],")
+			      : STR("\"type\": [\"object\", \"null\"],"));
 	put_required(b, s, depth);
 	put_indent(b, depth);
 	strbuf_lit(b, "\"additionalProperties\": false,");

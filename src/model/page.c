@@ -12,6 +12,7 @@ const struct block_kind page_blocks[BLOCK_KINDS] = {
 	[BLOCK_PROCEDURES] = {"demarches", &schema_block_demarches},
 	[BLOCK_HOURS] = {"horaires", &schema_block_horaires},
 	[BLOCK_CONTACT] = {"contact", &schema_block_contact},
+	[BLOCK_DOCUMENTS] = {"documents", &schema_block_documents},
 	[BLOCK_PEOPLE] = {"elus", &schema_block_elus},
 };
 

@@ -35,6 +35,7 @@ enum page_block {
 	BLOCK_HOURS,
 	BLOCK_CONTACT,
 	BLOCK_PEOPLE,
+	BLOCK_DOCUMENTS,
 	BLOCK_KINDS
 };
 extern const struct block_kind page_blocks[BLOCK_KINDS];

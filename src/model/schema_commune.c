@@ -66,6 +66,42 @@ static const struct schema neighbour = {
 };
 static const struct field any_neighbour = {.kind = FIELD_RECORD, .record = &neighbour};
 
+static const struct schema useful_number = {
+	.name = "numero_utile",
+	.title = {"Un numéro utile", "A number to call"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .required = true, .max = 80, .example = "Syndicat d’eau",
+			.also = "name titre qui", HELP("Qui répond", "Who answers")},
+		{"numero", FIELD_PHONE, .required = true, .example = "02 61 91 00 71",
+			.also = "telephone tel phone number", HELP("Le numéro", "The number")},
+		{"pour", FIELD_TEXT, .max = 150, .example = "une fuite, une coupure",
+			.also = "precision quoi", HELP("Pour quoi, ou quand", "What for, or when")},
+		END,
+	},
+};
+static const struct field any_number = {.kind = FIELD_RECORD, .record = &useful_number};
+
+static const struct schema delegated = {
+	.name = "commune_deleguee",
+	.title = {"Une commune déléguée", "A delegated commune"},
+	.shorthand = "nom",
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .required = true, .max = 80, .example = "La Haye-aux-Saules",
+			.also = "name", HELP("Son nom, avec son article", "Its name, with its article")},
+		{"lieu", FIELD_TEXT, .example = "Le mardi, en l’absence du maire délégué", .also = "ou",
+			HELP("Une précision sur sa mairie", "A word about its town hall")},
+		{"adresse", FIELD_LINES, .also = "address",
+			HELP("Adresse de sa mairie, une ligne par ligne", "Address of its town hall")},
+		{"telephone", FIELD_PHONE, .example = "02 61 91 00 14", .also = "tel phone",
+			HELP("Téléphone", "Phone")},
+		{"courriel", FIELD_EMAIL, .also = "email mail e_mail adresse_electronique",
+			HELP("Adresse électronique", "E-mail")},
+		OPENING_FIELDS,
+		END,
+	},
+};
+static const struct field any_delegated = {.kind = FIELD_RECORD, .record = &delegated};
+
 static const struct schema person = {
 	.name = "personne",
 	.title = {"Une personne ou un organisme responsable", "A responsible person or body"},
@@ -246,8 +282,10 @@ const struct schema schema_commune = {
 			HELP("Nom de l’intercommunalité", "Name of the intercommunalité")},
 		{"population", FIELD_INTEGER, .min = 1, .max = 100000, .also = "habitants",
 			HELP("Nombre d’habitants", "Inhabitants")},
-		{"communes_deleguees", FIELD_LIST, .of = &any_text,
-			HELP("Communes déléguées", "Delegated communes")},
+		{"communes_deleguees", FIELD_LIST, .of = &any_delegated,
+			.example = "[La Haye-aux-Saules, Villehaies]",
+			HELP("Communes déléguées : leurs noms, ou pour chacune sa mairie et ses horaires",
+				"Delegated communes: names, or for each its town hall and hours")},
 		{"anciens_codes_insee", FIELD_LIST, .of = &any_code_insee,
 			HELP("Codes INSEE des communes réunies", "INSEE codes of merged communes")},
 		{"mairie", FIELD_RECORD, .required = true, .record = &mairie, .also = "town_hall",
@@ -258,6 +296,9 @@ const struct schema schema_commune = {
 		{"agendas_voisins", FIELD_LIST, .of = &any_neighbour, .also = "agendas calendriers_voisins",
 			HELP("Agendas de voisins, dont les événements sont montrés avec ceux de la commune",
 				"Neighbours’ calendars, shown with the commune’s own events")},
+		{"numeros_utiles", FIELD_LIST, .of = &any_number, .also = "numeros telephones_utiles",
+			HELP("Les numéros de tous les jours, à côté des urgences",
+				"Everyday numbers, beside those of emergencies")},
 		{"site", FIELD_RECORD, .record = &site, HELP("Le site", "The site")},
 		{"directeur_publication", FIELD_RECORD, .record = &person,
 			.also = "directeur_de_publication", HELP("Directeur de la publication (le maire)",

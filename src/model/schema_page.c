@@ -183,11 +183,27 @@ const struct schema schema_block_contact = {
 	},
 };
 
+const struct schema schema_block_documents = {
+	.name = "bloc_documents",
+	.file = "```documents",
+	.title = {"Bloc : les fichiers d’un dossier", "Block: the files of a folder"},
+	.fields = (const struct field[]){
+		{"dossier", FIELD_PATH, .required = true, .example = "documents/gazettes",
+			.also = "folder chemin",
+			HELP("Le dossier : le fichier le plus récent d’abord, d’après la date de son nom",
+				"The folder: the newest file first, by the date in its name")},
+		{"nombre", FIELD_INTEGER, .min = 1, .max = 1000, .standard = "tous", .also = "max limite",
+			HELP("Combien en montrer", "How many to show")},
+		END,
+	},
+};
+
 const struct schema *const schemas_all[] = {
 	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_acte,
 	&schema_evenement, &schema_annuaire, &schema_lieu, &schema_demarche,
 	&schema_redirections, &schema_elus,
 	&schema_block_demarches, &schema_block_horaires, &schema_block_contact, &schema_block_elus,
+	&schema_block_documents,
 	&schema_catalogue, &schema_categories, &schema_operateurs, &schema_territoires,
 	&schema_mention, &schema_theme, &schema_lock,
 };

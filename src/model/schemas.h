@@ -56,7 +56,7 @@ extern const char *const feries_choices[];
 
 /* The blocks a Markdown body may hold, in ``` fences. */
 extern const struct schema schema_block_demarches, schema_block_horaires,
-	schema_block_contact, schema_block_elus;
+	schema_block_contact, schema_block_elus, schema_block_documents;
 
 /* All that are files, in the order of docs/format.md; n of them. */
 extern const struct schema *const schemas_all[];

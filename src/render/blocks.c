@@ -118,6 +118,8 @@ void block_put(struct render *r, struct str prefix, const struct body_block *b,
 		hours_put(r, b->settings, out);
 	else if (b->kind == &page_blocks[BLOCK_CONTACT])
 		contact_put(r, b->settings, out);
+	else if (b->kind == &page_blocks[BLOCK_DOCUMENTS])
+		documents_block(r, prefix, b->settings, out);
 	else if (b->kind == &page_blocks[BLOCK_PEOPLE])
 		people_block(r, prefix, b->settings, out);
 }

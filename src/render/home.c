@@ -116,6 +116,10 @@ struct view accueil_view(struct render *r, struct str prefix)
 		v[V_accueil_prochains_lien] = view_text(link_of(
 			r->page, prefix, r->w->collections[PAGE_EVENT].list->address));
 	v[V_accueil_portes] = doors_view(r, prefix);
+	v[V_accueil_urgences] = urgences_view(r);
+	if (r->w->numbers)
+		v[V_accueil_numeros_lien] =
+			view_text(link_of(r->page, prefix, r->w->numbers->address));
 	return view_record(v);
 }
 

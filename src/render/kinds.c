@@ -115,6 +115,7 @@ static const struct node_look looks[] = {
 	[NODE_SOURCES] = {TEMPLATE_PAGE, "page", "", NULL},
 	[NODE_SITEMAP] = {TEMPLATE_SITEMAP, "plan", "", add_plan},
 	[NODE_SEARCH] = {TEMPLATE_SEARCH, "recherche", "", add_search},
+	[NODE_NUMBERS] = {TEMPLATE_PAGE, "numeros", "", NULL},
 	[NODE_PEOPLE] = {TEMPLATE_PAGE, "elus", "", NULL},
 	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", "", add_desks},
 	[NODE_POSTER] = {TEMPLATE_POSTER, "affiche", "", add_desks},

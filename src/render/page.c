@@ -113,6 +113,8 @@ static void put_content(
 {
 	if (n->kind == NODE_SOURCES)
 		sources_put(r, b);
+	else if (n->kind == NODE_NUMBERS)
+		numbers_put(r, b);
 	else if (n->kind == NODE_PEOPLE)
 		people_put(r, prefix, b);
 	else if (n->kind == NODE_HOURS || n->kind == NODE_POSTER)

@@ -86,6 +86,9 @@ struct view plan_view(struct render *r, struct str prefix)
 	if (w->people)
 		add_part(r, prefix, shown_of(r, w->people)->title, w->people, &none,
 			&parts);
+	if (w->numbers)
+		add_part(r, prefix, shown_of(r, w->numbers)->title, w->numbers, &none,
+			&parts);
 	if (w->hours)
 		add_part(r, prefix, shown_of(r, w->hours)->title, w->hours, &none,
 			&parts);

@@ -219,6 +219,14 @@ void people_put(struct render *r, struct str prefix, struct strbuf *out);
 void people_block(struct render *r, struct str prefix, const struct value *settings,
 	struct strbuf *out);
 
+/* ---- documents.c: the files of a folder ---- */
+void documents_block(struct render *r, struct str prefix, const struct value *settings,
+	struct strbuf *out);
+
+/* ---- numbers.c: numbers to call ---- */
+struct view urgences_view(struct render *r);
+void numbers_put(struct render *r, struct strbuf *out);
+
 /* ---- directory.c: the directory and places ---- */
 struct view repertoire_view(struct render *r, struct str prefix, const struct node *n);
 struct view fiche_annuaire_view(

@@ -88,6 +88,28 @@ static void add_pages(struct web *w)
 		"Horaires à afficher", w->hours ? w->hours : w->home);
 }
 
+/* Those that say how to reach their own mairie. */
+static void add_delegated(struct web *w, struct diag *d)
+{
+	static const char *const keys[] = {
+		"adresse", "telephone", "courriel", "horaires"};
+	const struct value *all = value_get(w->site->commune.v, "communes_deleguees");
+	for (size_t i = 0; i < value_count(all); i++) {
+		const struct value *v = value_at(all, i);
+		struct commune named = {.nom = value_text(v, "nom")};
+		size_t k = 0;
+		while (k < sizeof keys / sizeof *keys &&
+			!value_given(value_get(v, keys[k])))
+			k++;
+		if (!named.nom.n || k == sizeof keys / sizeof *keys)
+			continue;
+		commune_contract(w->arena, &named);
+		struct str name = str_printf(
+			w->arena, "Mairie déléguée %.*s", STR_ARG(named.de_nom));
+		add_desk(w, v, id_of(w, name), name, d);
+	}
+}
+
 void web_make_desks(struct web *w, struct diag *d)
 {
 	const struct commune *c = &w->site->commune;
@@ -105,5 +127,6 @@ void web_make_desks(struct web *w, struct diag *d)
 		if (name.n)
 			add_desk(w, v, id_of(w, name), name, d);
 	}
+	add_delegated(w, d);
 	add_pages(w);
 }

@@ -25,6 +25,14 @@ void web_add_file(struct web *w, const struct source *src, const struct source_f
 	memcpy(slot, &(size_t){w->files.n}, sizeof *slot);
 }
 
+bool web_file_below(const struct web_file *f, struct str folder)
+{
+	while (str_ends(folder, STR("/")))
+		folder = str_sub(folder, 0, folder.n - 1);
+	return folder.n && f->path.n > folder.n && str_starts(f->path, folder) &&
+	       f->path.p[folder.n] == '/';
+}
+
 static void add_files(struct web *w)
 {
 	static const char *const folders[] = {"documents/", "images/"};
@@ -129,6 +137,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_pages(out, d);
 	web_make_legal(out, d);
 	web_make_people(out);
+	web_make_numbers(out);
 	web_make_desks(out, d);
 	web_suggest_open(out);
 	web_make_acts(out, d);

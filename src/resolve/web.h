@@ -28,10 +28,11 @@ enum node_kind {
 	NODE_SOURCES,    /* catalogues and licences */
 	NODE_SITEMAP,
 	NODE_SEARCH,
-	NODE_PEOPLE, /* elected people and staff */
-	NODE_HOURS,  /* of all desks */
-	NODE_POSTER, /* the same, to print for the door */
-	NODE_MOVED,  /* a procedure hidden here, a former address: leads elsewhere */
+	NODE_NUMBERS, /* to call */
+	NODE_PEOPLE,  /* elected people and staff */
+	NODE_HOURS,   /* of all desks */
+	NODE_POSTER,  /* the same, to print for the door */
+	NODE_MOVED,   /* a procedure hidden here, a former address: leads elsewhere */
 	NODE_NOT_FOUND,
 };
 
@@ -147,7 +148,8 @@ struct web {
 	struct node_list nodes; /* all, sorted by address */
 	const struct node *home, *procedure_list, *booklet, *sitemap, *sources, *search,
 		*not_found;
-	const struct node *people; /* NULL: no elus.yaml, or a page has its place */
+	const struct node *people;  /* NULL: no elus.yaml, or a page has its place */
+	const struct node *numbers; /* NULL: the commune gives none, or as above */
 	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */
 	const struct node *accessibility;  /* NULL without such a text */
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
@@ -224,6 +226,8 @@ void web_make_acts(struct web *w, struct diag *d);
 void web_make_agenda(struct web *w, struct diag *d);
 /* menu.c */
 void web_make_menu(struct web *w, struct diag *d);
+/* numbers.c: the same */
+void web_make_numbers(struct web *w);
 /* people.c: after the pages, whose addresses are their own. */
 void web_make_people(struct web *w);
 /* desks.c: after the pages, whose addresses are their own. */
@@ -239,6 +243,9 @@ struct date web_audit_ends(const struct web *w);
 struct str palette_css(struct arena *a, unsigned colour);
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
 double palette_contrast(unsigned a, unsigned b);
+
+/* Whether a file is published below a folder, "documents/gazettes". */
+bool web_file_below(const struct web_file *f, struct str folder);
 
 /* That this page shows something only until m: lowers valid_until. */
 void web_valid_until(struct web *w, struct moment m);

@@ -14,7 +14,7 @@
 
 static const struct field fields[] = {
 	{"categorie", FIELD_TEXT, .help = {"Catégorie", "Category"}}, {0}};
-static const struct schema settings = {"bloc", "", {"Bloc", "Block"}, fields};
+static const struct schema settings = {"bloc", "", {"Bloc", "Block"}, .fields = fields};
 static const struct block_kind kinds[] = {{"demarches", &settings}, {"plan", NULL}};
 
 /* All we ever write between `<` and `>`, by name. */

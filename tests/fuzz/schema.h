@@ -24,7 +24,7 @@ static const struct field fuzz_inner[] = {
 	{.key = NULL},
 };
 static const struct schema fuzz_address = {
-	"adresse", "", {"une adresse", "an address"}, fuzz_inner};
+	"adresse", "", {"une adresse", "an address"}, .fields = fuzz_inner};
 static const struct field fuzz_place = {.kind = FIELD_RECORD, .record = &fuzz_address};
 static const struct field fuzz_fields[] = {
 	{.key = "titre",
@@ -56,6 +56,6 @@ static const struct field fuzz_fields[] = {
 	{.key = NULL},
 };
 static const struct schema fuzz_schema = {
-	"essai", "", {"un essai", "a test"}, fuzz_fields};
+	"essai", "", {"un essai", "a test"}, .fields = fuzz_fields};
 
 #endif

@@ -14,7 +14,7 @@ static const struct field street[] = {
 	{.key = NULL},
 };
 static const struct schema address = {
-	"adresse", "", {"une adresse", "an address"}, street};
+	"adresse", "", {"une adresse", "an address"}, .fields = street};
 static const struct field place = {.kind = FIELD_RECORD, .record = &address};
 static const struct field fields[] = {
 	{.key = "titre",
@@ -36,7 +36,7 @@ static const struct field fields[] = {
 	{.key = NULL},
 };
 static const struct schema page = {
-	"page", "pages/**.md", {"une page", "a page"}, fields};
+	"page", "pages/**.md", {"une page", "a page"}, .fields = fields};
 
 static const struct value *check(
 	struct reading *r, const char *yaml, struct schema_mode mode, bool *ok)

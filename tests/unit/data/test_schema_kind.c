@@ -29,7 +29,8 @@ static const struct field fields[] = {
 	{.key = "choix", .kind = FIELD_CHOICE, .choices = levels},
 	{.key = NULL},
 };
-static const struct schema schema = {"essai", "", {"un essai", "a test"}, fields};
+static const struct schema schema = {
+	"essai", "", {"un essai", "a test"}, .fields = fields};
 
 static const struct value *check(struct reading *r, const char *text, bool *ok)
 {

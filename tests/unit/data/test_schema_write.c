@@ -17,7 +17,8 @@ static const struct field tree_fields[] = {
 	{.key = "branches", .kind = FIELD_LIST, .of = &branch, .help = {"b", "b"}},
 	{.key = NULL},
 };
-const struct schema tree = {"arbre d’essai", "", {"un arbre", "a tree"}, tree_fields};
+const struct schema tree = {
+	"arbre d’essai", "", {"un arbre", "a tree"}, .fields = tree_fields};
 
 static const struct field fields[] = {
 	{.key = "titre",
@@ -46,7 +47,7 @@ static const struct field fields[] = {
 	{.key = NULL},
 };
 static const struct schema page = {
-	"page", "pages/**.md", {"une page", "a page"}, fields};
+	"page", "pages/**.md", {"une page", "a page"}, .fields = fields};
 
 /* ---- a strict reader of JSON: it takes a value off the front of *s ---- */
 
@@ -150,7 +151,8 @@ static void json_schemas_are_json(void **state)
 {
 	(void)state;
 	static const struct field none[] = {{.key = NULL}};
-	static const struct schema empty = {"vide", "", {"rien", "nothing"}, none};
+	static const struct schema empty = {
+		"vide", "", {"rien", "nothing"}, .fields = none};
 	static const struct schema *const all[] = {&page, &tree, &empty};
 	struct arena a = {0};
 	for (size_t i = 0; i < 3; i++) {

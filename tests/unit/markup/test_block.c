@@ -66,7 +66,7 @@ static const struct field fields[] = {
 	{0},
 };
 static const struct schema settings = {
-	"bloc", "", {"Bloc d’essai", "Block of a test"}, fields};
+	"bloc", "", {"Bloc d’essai", "Block of a test"}, .fields = fields};
 static const struct block_kind kinds[] = {{"demarches", &settings}, {"horaires", NULL}};
 
 static void with_kinds(struct world *w, const char *text)

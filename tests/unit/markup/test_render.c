@@ -2,7 +2,8 @@
 #include "world.h"
 
 static const struct field no_fields[] = {{0}};
-static const struct schema no_settings = {"bloc", "", {"Bloc", "Block"}, no_fields};
+static const struct schema no_settings = {
+	"bloc", "", {"Bloc", "Block"}, .fields = no_fields};
 static const struct block_kind kinds[] = {{"plan", &no_settings}};
 
 static void compile(struct world *w, const char *text)

@@ -11,10 +11,12 @@ tambourRecherche({"pages":[
 ["annuaire/sante/index.html","Santé","",""],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
 ["elus/index.html","Élus et agents","",""],
+["horaires.html","Horaires d’ouverture","",""],
 ["lieux/ecole.html","École du Saule","Lieu",""],
 ["lieux/index.html","Lieux et équipements","","Salles, école, bibliothèque, déchetterie : horaires, tarifs et accès."],
 ["lieux/salle.html","L’Aunaie","Lieu",""],
 ["mairie.html","La mairie","",""],
+["numeros-utiles.html","Numéros utiles","","Les urgences et les services de tous les jours, sur une page à garder près du téléphone."],
 ["sources.html","Sources et licences","",""]],
-"mots":"1er 20 6 60 acc actualit adjoint adres agent ali annuair ans artisan association aunai bibliothequ bra cherchent choeur commerc dechetteri demarch dusaul ecol ell elu encor equip equipement etoil footbal four hay horair licenc lieu lign lundi mair mairi march nom numero osier sal sant saul sourc tarif techniqu tout voyez",
-"ou":"bC 1A 2B 2B dB 0C bC 7B bC bC 7C 2B 7B 3C4B eC dB 3A 3A 1C 6C1B dB aD bC cC1B 3A bC 4C fA dC 2C 2B 5C 2C dB gC dC aB 1A bC aB5C 8C 7B 7B bC dB 7B2C 1CbC gC dB bC aB fA"});
+"mots":"1er 20 6 60 acc actualit adjoint adres agent ali annuair ans artisan association aunai bibliothequ bra car cherchent choeur commerc dechetteri demarch document dusaul eau ecol ell elu encor equip equipement etoil footbal four garder hay horair jour licenc lieu lign lundi mair mairi march nom numero osier ouvertur pag pre sal sant saul servic sourc syndicat tarif techniqu telephon tou tout urgenc util voyez",
+"ou":"bC 1A 2B 2B eB 0C bC 7B bC bC 7C 2B 7B 3C4B fC eB 3A hC 3A 1C 6C1B eB aD gB bC hC dC1B 3A bC 4C gA eC 2C 2B 5C hB 2C cC2B hB iC eC aB 1A bC aB6C 8C 7B 7BaC bC cC hB hB eB 7B2C 1CcC hB iC hC eB bC hB hB aB hB hC gA"});

@@ -10,10 +10,12 @@ tambourRecherche({"pages":[
 ["annuaire/sante/index.html","Santé","",""],
 ["demarches/index.html","Démarches","","Toutes les démarches, en ligne et à la mairie."],
 ["elus/index.html","Élus et agents","",""],
+["horaires.html","Horaires d’ouverture","",""],
 ["lieux/ecole.html","École du Saule","Lieu",""],
 ["lieux/index.html","Lieux et équipements","","Salles, école, bibliothèque, déchetterie : horaires, tarifs et accès."],
 ["lieux/salle.html","L’Aunaie","Lieu",""],
 ["mairie.html","La mairie","",""],
+["numeros-utiles.html","Numéros utiles","","Les urgences et les services de tous les jours, sur une page à garder près du téléphone."],
 ["sources.html","Sources et licences","",""]],
-"mots":"1er 20 6 60 acc actualit adjoint adres agent ali annuair ans artisan association aunai bibliothequ bra cherchent choeur commerc dechetteri demarch dusaul ecol ell elu equip equipement etoil footbal four hay horair licenc lieu lign lundi mair mairi march nom numero osier sal sant saul sourc tarif techniqu tout voyez",
-"ou":"aC 1A 2B 2B cB 0C aC 6B aC aC 6C 2B 6B 3C3B dC cB 3A 3A 1C 5C1B cB 9D aC bC1B 3A aC eA cC 2C 2B 4C 2C cB fC cC 9B 1A aC 9B5C 7C 6B 6B aC cB 6B2C 1CaC fC cB aC 9B eA"});
+"mots":"1er 20 6 60 acc actualit adjoint adres agent ali annuair ans artisan association aunai bibliothequ bra car cherchent choeur commerc dechetteri demarch document dusaul eau ecol ell elu equip equipement etoil footbal four garder hay horair jour licenc lieu lign lundi mair mairi march nom numero osier ouvertur pag pre sal sant saul servic sourc syndicat tarif techniqu telephon tou tout urgenc util voyez",
+"ou":"aC 1A 2B 2B dB 0C aC 6B aC aC 6C 2B 6B 3C3B eC dB 3A gC 3A 1C 5C1B dB 9D fB aC gC cC1B 3A aC fA dC 2C 2B 4C gB 2C bC2B gB hC dC 9B 1A aC 9B6C 7C 6B 6BaC aC bC gB gB dB 6B2C 1CbC gB hC gC dB aC gB gB 9B gB gC fA"});
