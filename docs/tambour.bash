@@ -17,13 +17,13 @@ _tambour()
 	--format) words='text json' ;;
 	-o | --out | --state | --cache | --against | --repository) COMPREPLY=($(compgen -d -- "$word")) && return ;;
 	--lock) COMPREPLY=($(compgen -f -- "$word")) && return ;;
-	--ref | --folder | --date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
+	-j | --jobs | --ref | --folder | --date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
 		return
 		;;
 	*)
 		case $command in
 		'') words='build check update explain new schema --help --version' ;;
-		build) words='--repository --ref --folder --offline --lock --out --state --swap --adopt --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
+		build) words='--repository --ref --folder --offline --lock --out --state --swap --adopt --strict --date --cache --jobs --quiet --verbose --lang --format --help --version' ;;
 		check) words='--repository --ref --folder --offline --lock --against --state --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
 		update) words='--repository --ref --folder --lock --state --date --cache --accept --accept-rewrite --dry-run --locked --only --quiet --lang --format --help --version' ;;
 		explain) words='--repository --ref --folder --offline --lock --state --date --cache --lang --help --version' ;;

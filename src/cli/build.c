@@ -79,6 +79,8 @@ static struct str options_hash(struct pipeline *p)
 			STR_ARG(p->options->value[ones[i]]));
 	strbuf_printf(&b, "%.*s\n%.*s\n%.*s\n", STR_ARG(p->folder), STR_ARG(p->out),
 		STR_ARG(str_of(getenv("TAMBOUR_THEMES"))));
+	/* Where nothing could reduce pictures, something may now. */
+	strbuf_printf(&b, "%d\n", reduce_program(&p->arena) != NULL);
 	put_upstream(p, &b);
 	return str_dup(&p->arena, str_of(hash_hex(strbuf_str(&b)).s));
 }
@@ -204,6 +206,7 @@ int command_build(const struct options *o)
 		upstream_keep(&p);
 		facts_keep(&p.facts);
 		calendars_keep(&p.calendars);
+		pictures_keep(&p.pictures);
 		leave_stamp(&p);
 	}
 	report_messages(&p);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/strbuf.h"
+#include "image/reduce.h"
 #include "text/date.h"
 #include "text/utf8.h"
 
@@ -214,6 +215,11 @@ static bool check_options(const struct options *o, struct diag *d)
 	if (o->given[OPTION_DATE] && moment_parse(date, &day) != DATE_OK)
 		return diag_say(d, MSG_USAGE_VALUE, (struct loc){0}, STR("--date"),
 			date, str_of(rows[OPTION_DATE].value));
+	unsigned long jobs;
+	if (o->given[OPTION_JOBS] &&
+		(!str_to_uint(o->value[OPTION_JOBS], REDUCE_JOBS_MAX, &jobs) || !jobs))
+		return diag_say(d, MSG_USAGE_VALUE, (struct loc){0}, STR("--jobs"),
+			o->value[OPTION_JOBS], STR("2"));
 	if (o->given[OPTION_HELP] || o->given[OPTION_VERSION])
 		return true;
 	if (!check_epoch(d))

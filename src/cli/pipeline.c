@@ -293,6 +293,7 @@ static bool open_commune(struct pipeline *p)
 bool pipeline_open(struct pipeline *p, const struct options *o)
 {
 	*p = (struct pipeline){.options = o, .state_dir = -1};
+	p->pictures.copies = -1;
 	p->diag = diag_on(&p->arena);
 	if (!open_commune(p))
 		return false;
@@ -394,6 +395,7 @@ bool pipeline_read(struct pipeline *p)
 		.sources = sources_door(&p->sources),
 		.facts = facts_door(&p->facts),
 		.calendars = calendars_door(&p->calendars),
+		.pictures = pipeline_pictures(p),
 		.distrusted = &p->distrusted};
 	/* Only what is published shows dates: to check needs none. */
 	if (p->options->command == COMMAND_BUILD) {
@@ -443,6 +445,8 @@ bool pipeline_resolve(struct pipeline *p)
 	web_resolve(&p->arena, &p->site, p->now, &p->diag, &p->web);
 	if (p->facts.blind && p->options->given[OPTION_VERBOSE])
 		diag_say(&p->diag, MSG_PDF_BLIND, (struct loc){0});
+	if (p->pictures.blind && p->options->given[OPTION_VERBOSE])
+		diag_say(&p->diag, MSG_PICTURES_BLIND, (struct loc){0});
 	return true;
 }
 
@@ -452,6 +456,7 @@ void pipeline_close(struct pipeline *p)
 		publisher_close(p->publisher);
 	p->publisher = NULL;
 	close_sources(p);
+	pictures_close(&p->pictures);
 	if (p->state_dir >= 0)
 		close(p->state_dir);
 	p->state_dir = -1;

@@ -10,6 +10,7 @@
 #include "cli/history.h"
 #include "cli/last_good.h"
 #include "cli/options.h"
+#include "cli/pictures.h"
 #include "cli/sources.h"
 #include "cli/upstream.h"
 #include "model/theme.h"
@@ -41,6 +42,7 @@ struct pipeline {
 	struct history history;
 	struct facts_file facts;
 	struct calendars_file calendars;
+	struct pictures_file pictures;
 	const struct lock *lock; /* obeyed instead of tambour.lock; NULL: that one */
 	struct str_list
 		distrusted; /* files found wrong by resolving: see stage_resolve */
@@ -80,6 +82,9 @@ bool pipeline_resolve(struct pipeline *p);
  * note was said.
  */
 bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict);
+
+/* pipeline_pictures.c: the door of this run; p->pictures stays open until it is closed. */
+struct pictures_door pipeline_pictures(struct pipeline *p);
 
 /* Close what is open; messages and the arena stay until pipeline_release. */
 void pipeline_close(struct pipeline *p);

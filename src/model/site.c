@@ -482,6 +482,7 @@ bool site_read(struct arena *a, const struct source *src,
 		out, false};
 	out->facts = r.doors.facts;
 	out->calendars = r.doors.calendars;
+	out->pictures = r.doors.pictures;
 	if (!read_commune(&r))
 		return false;
 	r.dated = r.doors.history.changed && site_dates_pages(out);

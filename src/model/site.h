@@ -5,6 +5,7 @@
 #ifndef MODEL_SITE_H
 #define MODEL_SITE_H
 
+#include "image/pictures.h"
 #include "model/catalogue.h"
 #include "source/calendar.h"
 #include "source/facts.h"
@@ -36,6 +37,7 @@ struct site {
 	} opened;                       /* what site_close closes */
 	struct facts_door facts;        /* what is known of files */
 	struct calendar_door calendars; /* who counts the days of what comes back */
+	struct pictures_door pictures;
 };
 
 /* Where faulty files' last good bytes come from: see cli/last_good.h. Functions may be NULL. */
@@ -74,6 +76,7 @@ struct site_doors {
 	struct source_door sources;
 	struct facts_door facts;
 	struct calendar_door calendars;
+	struct pictures_door pictures;
 	/*
 	 * Files that read well, but were found wrong beside the others: as if they could
 	 * not be read, which was said already. NULL: none.

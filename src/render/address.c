@@ -1,6 +1,6 @@
 /*
  * address.c: addresses seen from a page, and the small views that many pages show:
- * dates, phones, pictures. What a link leads to was decided by resolve.
+ * dates, phones. What a link leads to was decided by resolve.
  */
 #include "render/render_internal.h"
 #include "text/escape.h"
@@ -85,19 +85,6 @@ struct view email_view(struct arena *a, const struct value *email)
 	struct view *v = view_new(a, courriel);
 	v[V_courriel_adresse_electronique] = view_text(email->text);
 	v[V_courriel_ecriture] = view_text(link_of(a, STR("mailto:"), email->text));
-	return view_record(v);
-}
-
-struct view image_view(struct arena *a, const struct render *r, struct str prefix,
-	const struct value *header)
-{
-	struct str path = value_text(header, "image");
-	if (!path.n || !map_get(&r->w->by_file, path))
-		return (struct view){0};
-	struct view *v = view_new(a, image);
-	v[V_image_source] = view_text(link_of_file(a, prefix, path));
-	v[V_image_alternative] =
-		view_text(typography_of(a, value_text(header, "image_texte")));
 	return view_record(v);
 }
 

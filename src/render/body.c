@@ -107,7 +107,10 @@ static struct str link_address(
 	(void)b;
 	switch (t->kind) {
 	case TARGET_NODE: return node_address(p, t);
-	case TARGET_FILE: return file_address(p, t);
+	case TARGET_FILE:
+		if (web_shows(p->r->w, t->path))
+			return file_address(p, t);
+		break;
 	case TARGET_ANCHOR: return own_anchor(p, t);
 	case TARGET_EXTERNAL:
 		*external = is_web_address(t->path) &&
@@ -119,14 +122,17 @@ static struct str link_address(
 	return (struct str){0};
 }
 
+/* Readers of feeds get the plain element: what they do with more, nobody knows. */
 static void put_img(const struct place *p, const struct body_image *m,
 	const struct target *t, struct strbuf *out)
 {
-	strbuf_lit(out, "<img src=\"");
-	escape_html(out, link_of_file(p->r->page, p->prefix, t->path));
-	strbuf_lit(out, "\" alt=\"");
-	escape_html(out, m->alt);
-	strbuf_lit(out, "\" loading=\"lazy\" decoding=\"async\">");
+	struct shown_picture x = {.path = t->path,
+		.prefix = p->prefix,
+		.alt = m->alt,
+		.plain = p->elsewhere,
+		.lazy = p->elsewhere || p->r->pictured};
+	p->r->pictured = p->r->pictured || !p->elsewhere;
+	picture_put(p->r, &x, out);
 }
 
 /* Nothing is fetched from other hosts: what is not ours is told in words. */
@@ -135,7 +141,7 @@ static void image_put(void *user, const struct body *b, unsigned i, struct strbu
 	const struct place *p = user;
 	const struct target *t = &p->text->images[i];
 	const struct body_image *m = &b->images.v[i];
-	bool ours = t->kind == TARGET_FILE;
+	bool ours = t->kind == TARGET_FILE && web_shows(p->r->w, t->path);
 	if (m->alone)
 		strbuf_add(out, ours ? STR("<figure>") : STR("<p>"));
 	if (ours)

@@ -35,7 +35,7 @@ static struct view vignette_view(
 	v[V_vignette_vignette_activite] = view_text_if(activity_of(r, n));
 	v[V_vignette_vignette_telephone] =
 		phone_view(r->page, value_get(h, "telephone"));
-	v[V_vignette_vignette_image] = image_view(r->page, r, prefix, h);
+	v[V_vignette_vignette_image] = image_view(r, prefix, h);
 	return view_record(v);
 }
 

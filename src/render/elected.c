@@ -44,12 +44,16 @@ static void put_photo(
 	struct render *r, struct str prefix, const struct value *p, struct strbuf *out)
 {
 	struct str path = value_text(p, "photo");
-	if (!path.n || !map_get(&r->w->by_file, path))
+	if (!path.n || !web_shows(r->w, path))
 		return;
 	/* The name stands beside it: a voice need not say it twice. */
-	strbuf_lit(out, "<img class=\"elu-photo\" src=\"");
-	escape_html(out, link_of_file(r->page, prefix, path));
-	strbuf_lit(out, "\" alt=\"\" loading=\"lazy\" decoding=\"async\">\n");
+	struct shown_picture x = {.path = path,
+		.prefix = prefix,
+		.class = "elu-photo",
+		.sizes = STR("5rem"),
+		.lazy = true};
+	picture_put(r, &x, out);
+	strbuf_byte(out, '\n');
 }
 
 static void put_contact(const struct value *p, struct strbuf *out)

@@ -29,7 +29,7 @@ static struct view blason_of(struct render *r, struct str prefix)
 {
 	const struct value *settings = value_get(r->w->site->commune.v, "site");
 	struct str path = value_text(settings, "blason");
-	if (!path.n || !map_get(&r->w->by_file, path))
+	if (!path.n || !web_shows(r->w, path))
 		return (struct view){0};
 	return view_text(link_of_file(r->site, prefix, path));
 }

@@ -17,7 +17,7 @@ static struct view fiche_view(
 	v[V_fiche_fiche_date] = date_view(r->page, n->page->date);
 	v[V_fiche_fiche_categorie] =
 		view_text_if(typography_of(r->page, value_text(header, "categorie")));
-	v[V_fiche_fiche_image] = image_view(r->page, r, prefix, header);
+	v[V_fiche_fiche_image] = image_view(r, prefix, header);
 	v[V_fiche_fiche_change_annee] = view_yes(new_year);
 	return view_record(v);
 }

@@ -207,6 +207,8 @@ static struct view page_view(
 	const struct value *updated = value_get(header_of(n), "mise_a_jour");
 	struct view *v = view_new(a, page);
 	r->body.n = 0;
+	r->pictured = false;
+	v[V_page_illustration] = image_view(r, f->prefix, header_of(n));
 	put_content(r, f->prefix, n, &r->body);
 	v[V_page_titre] = view_text(title);
 	v[V_page_titre_complet] = view_text(whole_title(r, n, title));
@@ -219,7 +221,6 @@ static struct view page_view(
 		v[V_page_canonique] = view_text_if(link_absolute(a, r, original));
 	v[V_page_contenu] = view_html_if(strbuf_str(&r->body));
 	v[V_page_sommaire] = outline_view(r, n);
-	v[V_page_illustration] = image_view(a, r, f->prefix, header_of(n));
 	if (value_given(updated))
 		v[V_page_mise_a_jour] = date_view(a, updated->as.moment.day);
 	v[V_page_modifiee] = changed_view(r, n);

@@ -73,6 +73,7 @@ struct render {
 	struct str_list asked;   /* files that templates come from */
 	struct strbuf out, body; /* of the page being made: emptied, never given back */
 	struct str_list said;    /* facts that lack, each said once */
+	bool pictured;           /* the page being made has shown a picture */
 	bool failed;
 };
 
@@ -88,9 +89,6 @@ struct str host_of(struct str address); /* without "www." */
 struct view date_view(struct arena *a, struct date d);
 struct view phone_view(struct arena *a, const struct value *phone); /* or absent */
 struct view email_view(struct arena *a, const struct value *email); /* or absent */
-/* A header's picture, or absent when there is no such file. */
-struct view image_view(struct arena *a, const struct render *r, struct str prefix,
-	const struct value *header);
 struct str map_link(struct arena *a, struct str address);
 /* Lines escaped, <br> between them. */
 struct str lines_html(struct arena *a, struct str lines);
@@ -99,6 +97,25 @@ struct str lines_joined(struct arena *a, struct str lines);
 /* `a, b, c` of a list of texts. */
 struct str list_joined(struct arena *a, const struct value *list);
 struct str first_upper(struct arena *a, struct str s); /* « école » -> « École » */
+
+/* ---- pictures.c ---- */
+
+/* A picture shown in a text. */
+struct shown_picture {
+	struct str path, prefix, alt;
+	const char *class; /* of its img; NULL: none */
+	struct str sizes;  /* how wide it is shown; empty: as wide as it is */
+	bool plain;        /* without its copies */
+	bool lazy;         /* fetched only when the reader comes near it */
+};
+/* Its whole element. The file must be shown (web_shows). */
+void picture_put(struct render *r, const struct shown_picture *x, struct strbuf *out);
+/* A header's picture, or absent when none is shown. The first of a page is not lazy. */
+struct view image_view(struct render *r, struct str prefix, const struct value *header);
+/* What was made of a file: for screens, and for its own address. */
+void picture_copies(
+	struct render *r, const struct web_file *f, const struct picture *p);
+void picture_own(struct render *r, const struct web_file *f, const struct picture *p);
 
 static inline const struct shown *shown_of(const struct render *r, const struct node *n)
 {

@@ -1,5 +1,5 @@
 /*
- * web_files.c: documents and pictures, byte for byte, and the small file that machines
+ * web_files.c: documents byte for byte, pictures or their copies, and the small file that machines
  * read first: robots.txt.
  */
 #include "render/render_internal.h"
@@ -23,7 +23,16 @@ void files_write(struct render *r, const struct node *n)
 {
 	(void)n;
 	for (size_t i = 0; i < r->w->files.n; i++) {
-		put_file(r, &r->w->files.v[i]);
+		const struct web_file *f = &r->w->files.v[i];
+		const struct picture *p = web_picture(r->w, f->path);
+		if (!web_shows(r->w, f->path))
+			continue;
+		if (p && p->n_webp)
+			picture_copies(r, f, p);
+		if (p && p->own.name.n)
+			picture_own(r, f, p);
+		else
+			put_file(r, f);
 		arena_reset(r->page);
 	}
 }

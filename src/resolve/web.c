@@ -148,6 +148,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	find_alerts(out);
 	web_make_menu(out, d);
 	web_resolve_links(out);
+	web_make_pictures(out);
 	qsort(out->nodes.v, out->nodes.n, sizeof *out->nodes.v, by_address);
 	for (size_t i = 0; i < out->nodes.n; i++)
 		out->nodes.v[i]->index = i;

@@ -177,13 +177,14 @@ struct web {
 		const struct redirection **v;
 		size_t n, cap;
 	} redirections;
-	struct map by_source;    /* source path -> node */
-	struct map by_address;   /* address -> node */
-	struct map by_file;      /* documents/…, images/… -> web_file index + 1 */
-	struct map offline;      /* source path -> page that is not online now */
-	struct suggest *suggest; /* what broken links may have meant: suggest.c */
-	struct str palette;      /* CSS */
-	struct str root;         /* path of the site on its host: "/" or "/commune/" */
+	struct map by_source;     /* source path -> node */
+	struct map by_address;    /* address -> node */
+	struct map by_file;       /* documents/…, images/… -> web_file index + 1 */
+	struct picture *pictures; /* of each of files; most are PICTURE_UNSEEN */
+	struct map offline;       /* source path -> page that is not online now */
+	struct suggest *suggest;  /* what broken links may have meant: suggest.c */
+	struct str palette;       /* CSS */
+	struct str root;          /* path of the site on its host: "/" or "/commune/" */
 };
 
 /*
@@ -220,6 +221,12 @@ void web_suggest_open(struct web *w);
 struct str web_suggest(const struct web *w, struct str path);
 /* redirections.c: once all nodes stand, and suggestions are open. */
 void web_make_redirections(struct web *w, struct diag *d);
+/* pictures.c: what is published of each, once it is known which pages show it. */
+void web_make_pictures(struct web *w);
+/* What is known of the picture under a path; NULL: no such file, or none known. */
+const struct picture *web_picture(const struct web *w, struct str path);
+/* True of a file that is published: there is one, and it is no picture left out. */
+bool web_shows(const struct web *w, struct str path);
 /* acts.c: what acts are to one another, once all links can be followed. */
 void web_make_acts(struct web *w, struct diag *d);
 /* agenda.c: events in time, once all pages stand. */

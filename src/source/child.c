@@ -56,14 +56,16 @@ static char **argv_of(struct arena *a, const char *program, const char *const *w
 	return argv;
 }
 
-/* Start it with `out` as its output and fd as its 3. 0 or errno. */
-static int start(const char *program, char **argv, int out, int fd, pid_t *pid)
+/* Start it with `in` as its input, `out` as its output, fd as its 3. 0 or errno. */
+static int start(const char *program, char **argv, int in, int out, int fd, pid_t *pid)
 {
 	posix_spawn_file_actions_t actions;
 	int e = posix_spawn_file_actions_init(&actions);
 	if (e)
 		return e;
-	e = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+	e = in >= 0 ? posix_spawn_file_actions_adddup2(&actions, in, 0)
+		    : posix_spawn_file_actions_addopen(
+			      &actions, 0, "/dev/null", O_RDONLY, 0);
 	if (!e)
 		e = posix_spawn_file_actions_adddup2(&actions, out, 1);
 	if (!e && fd >= 0)
@@ -74,7 +76,7 @@ static int start(const char *program, char **argv, int out, int fd, pid_t *pid)
 	return e;
 }
 
-static long long milliseconds(void)
+long long child_clock(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
@@ -82,11 +84,10 @@ static long long milliseconds(void)
 }
 
 /* Read to its end, the limit of time or of size. False at a limit. */
-static bool listen_to(int fd, unsigned seconds, struct strbuf *b)
+static bool listen_to(int fd, long long end, struct strbuf *b)
 {
-	long long end = milliseconds() + (long long)seconds * 1000;
 	for (;;) {
-		long long left = end - milliseconds();
+		long long left = end - child_clock();
 		struct pollfd p = {fd, POLLIN, 0};
 		int ready = left > 0 ? poll(&p, 1, left > INT_MAX ? INT_MAX : (int)left)
 				     : 0;
@@ -113,28 +114,32 @@ static int wait_for(pid_t pid)
 	return status;
 }
 
-struct child_answer child_run(struct arena *a, const char *program,
-	const char *const *words, int fd, unsigned seconds)
+int child_start(struct arena *a, const char *program, const char *const *words, int in,
+	int fd, unsigned seconds, struct child *c)
 {
-	struct child_answer r = {.end = CHILD_NOT_RUN};
 	int pipes[2];
 	pid_t pid;
-	if (pipe2(pipes, O_CLOEXEC)) {
-		r.error = errno;
-		return r;
-	}
-	r.error = start(program, argv_of(a, program, words), pipes[1], fd, &pid);
+	if (pipe2(pipes, O_CLOEXEC))
+		return errno;
+	int e = start(program, argv_of(a, program, words), in, pipes[1], fd, &pid);
 	close(pipes[1]);
-	if (r.error) {
+	if (e) {
 		close(pipes[0]);
-		return r;
+		return e;
 	}
+	*c = (struct child){pid, pipes[0], child_clock() + (long long)seconds * 1000};
+	return 0;
+}
+
+struct child_answer child_end(struct arena *a, const struct child *c)
+{
+	struct child_answer r = {0};
 	struct strbuf b = strbuf_on(a);
-	bool in_time = listen_to(pipes[0], seconds, &b);
-	close(pipes[0]);
+	bool in_time = listen_to(c->answer, c->end, &b);
+	close(c->answer);
 	if (!in_time)
-		kill(pid, SIGKILL);
-	int status = wait_for(pid);
+		kill(c->pid, SIGKILL);
+	int status = wait_for(c->pid);
 	r.text = strbuf_str(&b);
 	if (!in_time)
 		r.end = b.n > CHILD_ANSWER_MAX ? CHILD_LOUD : CHILD_SLOW;
@@ -143,4 +148,13 @@ struct child_answer child_run(struct arena *a, const char *program,
 	r.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 	r.status = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
 	return r;
+}
+
+struct child_answer child_run(struct arena *a, const char *program,
+	const char *const *words, int fd, unsigned seconds)
+{
+	struct child c = {.answer = -1};
+	int e = child_start(a, program, words, -1, fd, seconds, &c);
+	return e ? (struct child_answer){.end = CHILD_NOT_RUN, .error = e}
+		 : child_end(a, &c);
 }

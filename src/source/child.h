@@ -1,6 +1,6 @@
 /*
  * child.h: one run of a program that stands beside this one and parses what strangers
- * wrote (tambour-git, tambour-pdf): its start, its limit of time, its answer. What the
+ * wrote (tambour-git, tambour-pdf, tambour-image): its start, its limit of time, its answer. What the
  * answer means is its caller's business.
  */
 #ifndef SOURCE_CHILD_H
@@ -36,5 +36,25 @@ const char *child_find(struct arena *a, const char *name);
  */
 struct child_answer child_run(struct arena *a, const char *program,
 	const char *const *words, int fd, unsigned seconds);
+
+/*
+ * The same in two steps, for several at once. Between them `answer` can be polled: it
+ * says something, or ends.
+ */
+struct child {
+	int pid;
+	int answer;    /* what it writes, to be read */
+	long long end; /* when its time is over, by child_clock */
+};
+
+/* Milliseconds of a clock that nobody sets. */
+long long child_clock(void);
+
+/* `in` is its input, or -1: /dev/null. 0 or errno. */
+int child_start(struct arena *a, const char *program, const char *const *words, int in,
+	int fd, unsigned seconds, struct child *c);
+
+/* Listen to its end, or to that of its time. */
+struct child_answer child_end(struct arena *a, const struct child *c);
 
 #endif

@@ -126,7 +126,6 @@ static void pictures_of_other_hosts_are_told_in_words(void **state)
 	world_render(&w);
 	world_shows(&w, "p.html",
 		"<figure><img src=\"images/a%20b.svg\" alt=\"Le lavoir\" "
-		"loading=\"lazy\" "
 		"decoding=\"async\"><figcaption>En mai</figcaption></figure>");
 	world_lacks(&w, "p.html", "x.example");
 	world_shows(&w, "p.html", "<p>Ailleurs</p>");
