@@ -67,7 +67,7 @@ static void add_group(struct render *r, struct str prefix, const struct node *li
 			view_text_if(shown_of(r, list)->summary);
 	}
 	v[V_vignettes_vignettes_id] =
-		view_text(str_printf(r->page, "liste-%.*s", STR_ARG(id_of(list))));
+		view_text(str_printf(r->page, "%.*s-titre", STR_ARG(id_of(list))));
 	v[V_vignettes_vignettes_fiches] = view_list(entries.v, entries.n);
 	*list_add(r->page, groups) = view_record(v);
 }
