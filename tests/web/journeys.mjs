@@ -179,7 +179,25 @@ async function lost({ browser, report, server, sites }) {
 	}
 }
 
+/* An address of the former site, kept in somebody's favourites: no word, no click. */
+async function former({ browser, report, server, sites }) {
+	const site = sites.find((s) => s.pages.some((p) => p.path === 'conseil-municipal.html'));
+	const places = {
+		'a disk': pathToFileURL(`${site.folder}/conseil-municipal.html`).href,
+		'a server': server.at(site, '/conseil-municipal.html'),
+	};
+	for (const [where, address] of Object.entries(places))
+		for (const javaScriptEnabled of [true, false])
+			await report.test(`a former address leads on from ${where}` +
+				(javaScriptEnabled ? '' : ', without JavaScript'),
+				() => with_page(browser, { javaScriptEnabled }, async (page, faults) => {
+					await page.goto(address, { waitUntil: 'commit' });
+					await page.waitForURL(/\/mairie\/conseil\.html$/);
+					return faults;
+				}));
+}
+
 export async function journeys(world) {
-	for (const part of [walks, quiet, keyboard, lost])
+	for (const part of [walks, quiet, keyboard, lost, former])
 		await part(world);
 }
