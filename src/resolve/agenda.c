@@ -175,19 +175,25 @@ static bool has_ended_once(const struct web *w, const struct page *p)
 	return bounded && moment_cmp(when.to, w->now) <= 0;
 }
 
+static bool has_past(struct web *w)
+{
+	for (size_t i = 0; i < w->site->pages.n; i++) {
+		const struct page *p = &w->site->pages.v[i];
+		if (p->kind == PAGE_EVENT && has_ended_once(w, p) &&
+			web_is_online(w, p))
+			return true;
+	}
+	return false;
+}
+
 void web_make_archives(struct web *w)
 {
-	for (size_t i = 0; !w->agenda.archives && i < w->site->pages.n; i++) {
-		const struct page *p = &w->site->pages.v[i];
-		if (p->kind != PAGE_EVENT || !has_ended_once(w, p) ||
-			!web_is_online(w, p))
-			continue;
-		struct node *n = web_add_node(w, NODE_PAST_EVENTS,
-			STR("agenda/archives.html"), STR("Événements passés"),
-			w->collections[PAGE_EVENT].list);
-		n->of = PAGE_EVENT;
-		w->agenda.archives = n;
-	}
+	if (!has_past(w))
+		return;
+	struct node *n = web_add_node(w, NODE_PAST_EVENTS, STR("agenda/archives.html"),
+		STR("Événements passés"), w->collections[PAGE_EVENT].list);
+	n->of = PAGE_EVENT;
+	w->agenda.archives = n;
 }
 
 void web_make_agenda(struct web *w, struct diag *d)

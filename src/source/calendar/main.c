@@ -68,6 +68,17 @@ static bool answer(const char *text, const struct expand_window *w)
 	return out && fclose(out) == 0 && ok;
 }
 
+static void serve(const char *text, size_t n, const struct expand_window *w)
+{
+	struct scan_fault f = scan_calendar(text, n);
+	if (strlen(text) != n)
+		f = (struct scan_fault){1, "control"};
+	if (f.line)
+		printf("fault %zu %s\n", f.line, f.what);
+	else
+		puts(answer(text, w) ? "read" : "fault 1 line");
+}
+
 int main(int argc, char **argv)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -77,16 +88,9 @@ int main(int argc, char **argv)
 	struct expand_window w = {atoi(argv[2]), atoi(argv[3]), atoi(argv[4])};
 	size_t n = 0;
 	char *text = read_all(&n);
-	if (!text || w.most < 1)
-		return 2;
-	struct scan_fault f = scan_calendar(text, n);
-	if (strlen(text) != n)
-		f = (struct scan_fault){1, "control"};
-	if (f.line) {
-		printf("fault %zu %s\n", f.line, f.what);
-		return 0;
-	}
-	bool ok = answer(text, &w);
-	puts(ok ? "read" : "fault 1 line");
-	return 0;
+	bool ok = text && w.most > 0;
+	if (ok)
+		serve(text, n, &w);
+	free(text);
+	return ok ? 0 : 2;
 }
