@@ -60,13 +60,12 @@ expect 0 build "$room/site" --date $day
 program=$real
 
 # ---- a stranger's calendar ----
-printf 'agendas_voisins:\n  - {nom: Villehaies, fichier: documents/v.ics}\n' >>"$room/site/commune.yaml"
 hostile() { # what, then the lines between BEGIN and END of an event
 	{
 		printf 'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20200101T000000Z\nSUMMARY:Foire\n'
 		cat
 		printf 'END:VEVENT\nEND:VCALENDAR\n'
-	} >"$room/site/documents/v.ics"
+	} >"$room/site/documents/agenda-villehaies.ics"
 	timeout 60 "$program" build "$room/site" --date $day --lang fr >"$room/said" 2>&1 ||
 		fail "$1 stops the build: $(cat "$room/said")"
 }
@@ -80,5 +79,5 @@ printf 'DESCRIPTION:%s\n' "$(head -c 300000 /dev/zero | tr '\0' x)" | hostile "a
 printf 'URL:javascript:alert(1)\nLOCATION:<script>alert(1)</script>\342\200\256\n' | hostile "a script"
 ! grep -rq 'alert(1)</script>\|javascript:' "$room/site/public/agenda" || fail "a stranger's script is published"
 : | hostile "a foire"
-printf 'BEGIN:VCALENDAR\n\000\n' >"$room/site/documents/v.ics"
+printf 'BEGIN:VCALENDAR\n\000\n' >"$room/site/documents/agenda-villehaies.ics"
 expect 0 build "$room/site" --date $day
