@@ -7,7 +7,8 @@
 #include "text/escape.h"
 #include "text/typography.h"
 
-#define COLUMN 1040 /* pixels: no theme of ours shows a picture wider */
+#define COLUMN                                                                         \
+	720 /* pixels: about as wide as a text is; a wider place takes a little more */
 
 /* ---- the files ---- */
 
