@@ -7,8 +7,8 @@
 #include "text/typography.h"
 
 /*
- * Free of charge from any phone of France, read 25 November 2026. `home`: those that the
- * home page shows. 116 117 is left to each commune: it does not answer everywhere.
+ * Numbers of the whole country, free of charge: common knowledge in November 2026, to be
+ * looked at again when one changes. `home`: those that the home page shows. 116 117 is left to each commune: it does not answer everywhere.
  */
 static const struct {
 	const char *number, *shown, *name, *what;
