@@ -98,7 +98,7 @@ static inline struct search_token key_of(struct str s)
 	unsigned char middle = (unsigned char)s.p[s.n / 2];
 	unsigned char last = (unsigned char)end[-1];
 	return (struct search_token){
-		(unsigned char)*s.p, middle << 8u | last, s.n, {0}};
+		(unsigned char)*s.p, (unsigned long long)middle << 8 | last, s.n, {0}};
 }
 
 /* Odd factors spread each bit to those above; the upper half comes down. */

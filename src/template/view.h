@@ -21,15 +21,15 @@ struct shape;
 
 struct slot {
 	const char *name; /* French, as templates write it: [a-z0-9_] */
+	const struct shape *of;
+	const char *help; /* French: one sentence, for docs/themes.md */
 	enum slot_kind kind;
 	bool optional; /* may be absent: must stand in its own section */
-	const struct shape *of;
 	/*
 	 * Of a root shape: which of the caller's keys says when what stands here has
 	 * changed, from 1 (see struct template_memo); 0: it is another at each page.
 	 */
 	unsigned char kept;
-	const char *help; /* French: one sentence, for docs/themes.md */
 };
 
 struct shape {
