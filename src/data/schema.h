@@ -64,7 +64,8 @@ struct schema {
 		file; /* "pages/ ** .md": where it is written, or "" for a part of another */
 	const char *title[2]; /* French, English */
 	const struct field *fields;
-	const char *shorthand; /* a text in place of the record gives this key; or NULL */
+	const char
+		*shorthand; /* a text in place of the record gives this key; or NULL */
 };
 
 struct schema_mode {
