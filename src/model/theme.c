@@ -347,11 +347,7 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 		name = parent, first = false)
 		if (!add_theme(&f, name, first, &parent))
 			return false;
-	size_t errors = d->count[DIAG_ERROR];
 	read_strings(&f);
-	/* Each of its words would be said to lack, wherever a template shows it. */
-	if (d->count[DIAG_ERROR] > errors)
-		return false;
 	read_options(&f);
 	read_assets(&f);
 	return true;

@@ -32,8 +32,9 @@ grep -q "lien-casse" "$room/said" || fail "a warning is said once only"
 sed -i 's/Texte/Mots/' "$room/c/pages/page-3.md"
 expect 0 build "$room/c" --date $day --lang fr
 look_at "$room/c/public" >"$room/after"
+# recherche.html names the script that knows the new words.
 changed=$(echo "$before" | grep -v '/[^. ]* ' | LC_ALL=C comm -13 - "$room/after" |
-	grep -c '\.html ' || true)
+	grep -v 'recherche\.html ' | grep -c '\.html ' || true)
 [ "$changed" = 1 ] || fail "one page changed, $changed files did"
 
 # What a stamp must not let pass: each change below must be published.

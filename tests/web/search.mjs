@@ -22,7 +22,7 @@ const QUERIES = [
 	['abri de jardin', 'demarches/declaration-prealable.html'],
 	['louer la salle', 'demarches/louer-salle.html'],
 	['salle des fetes', 'vie-locale/salle-des-fetes.html'],
-	['dechetterie', 'demarches/dechets.html'],
+	['dechetterie', 'lieux/dechetterie.html'],
 	['poubele', 'demarches/dechets.html'],
 	['ecole', 'enfance/ecole.html'],
 	['cantine', 'demarches/cantine.html'],
@@ -31,7 +31,7 @@ const QUERIES = [
 	['eau coupée', 'actualites/coupure-eau.html'],
 	['urbanisme', 'urbanisme/index.html'],
 	['seances du conseil municipal', 'mairie/conseil.html'],
-	['infirmieres', 'vie-pratique/sante.html'],
+	['infirmieres', 'annuaire/sante/cabinet-d-infirmieres.html'],
 	['bus', 'vie-pratique/transports.html'],
 	['vide grenier', 'demarches/vide-grenier.html'],
 ];

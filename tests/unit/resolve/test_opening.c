@@ -189,8 +189,8 @@ static void the_directory_has_two_spans_a_day(void **state)
 	static const char *const due[] = {"du lundi au mardi : de 9\u00a0h à 12\u00a0h",
 		"mercredi : commentaire : de 9\u00a0h à 12\u00a0h les semaines paires",
 		"jeudi : commentaire : de 9\u00a0h à 12\u00a0h les semaines paires",
-		"vendredi : commentaire : de 8\u00a0h à 9\u00a0h, de 10\u00a0h à 11\u00a0h "
-		"et de 14\u00a0h à 15\u00a0h",
+		("vendredi : commentaire : de 8\u00a0h à 9\u00a0h, de 10\u00a0h à 11\u00a0h "
+		 "et de 14\u00a0h à 15\u00a0h"),
 		"commentaire : Sonnez."};
 	struct web_world x;
 	struct str_list lines = {0};
