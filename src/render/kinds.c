@@ -38,7 +38,7 @@ static void add_acts(
 	root[V_racine_actes] = actes_view(r, prefix, n);
 }
 
-/* A theme that has no template for it shows its page of a folder. */
+/* Twice, for themes that show a directory as any folder of pages. */
 static void add_directory(
 	struct render *r, struct str prefix, const struct node *n, struct view *root)
 {
@@ -148,6 +148,20 @@ static const struct {
 		{TEMPLATE_AGENDA, "agenda", "", add_agenda},
 		"Aucun événement n’est annoncé pour le moment.", {NULL, NULL}},
 };
+
+/* One row for who finds what: site maps, robots and the search must agree. */
+enum node_finding node_found(const struct node *n)
+{
+	switch (n->kind) {
+	case NODE_MOVED:
+	case NODE_NOT_FOUND:
+	case NODE_POSTER: return FOUND_BY_NONE; /* the page of hours has the same */
+	case NODE_HOME:
+	case NODE_SITEMAP:
+	case NODE_SEARCH: return FOUND_BY_ROBOTS; /* people are there already */
+	default: return FOUND_BY_ALL;
+	}
+}
 
 const struct node_look *look_of(const struct node *n)
 {

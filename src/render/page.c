@@ -231,8 +231,7 @@ static struct view page_view(
 	if (n->kind == NODE_HOME || n->kind == NODE_HOURS)
 		v[V_page_donnees_structurees] = view_html_if(town_hall_json(r));
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
-	v[V_page_hors_plan] = view_yes(n->kind == NODE_NOT_FOUND ||
-				       n->kind == NODE_MOVED || n->kind == NODE_POSTER);
+	v[V_page_hors_plan] = view_yes(node_found(n) == FOUND_BY_NONE);
 	return view_record(v);
 }
 

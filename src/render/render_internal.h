@@ -277,13 +277,15 @@ struct node_look {
 		struct view *root);
 };
 const struct node_look *look_of(const struct node *n);
+/* Who finds a page: nobody, search engines alone (sitemap.xml), the site's search too. */
+enum node_finding { FOUND_BY_NONE, FOUND_BY_ROBOTS, FOUND_BY_ALL };
+enum node_finding node_found(const struct node *n);
 /* What the list of a collection says when there is nothing in it. */
 const char *words_of_none(const struct node *list);
 
 /* ---- search.c ---- */
 /* Put what the search knows, before any page: recherche.html names it. */
 void search_prepare(struct render *r);
-bool search_shows(const struct node *n);
 struct view recherche_view(struct render *r, struct str prefix);
 
 /* ---- event.c: an event; agenda.c: lists of them; calendar.c: for other programs ---- */

@@ -22,19 +22,6 @@
 /* Above so many pages only titles, headings and summaries are known: a light script. */
 #define WHOLE_TEXTS_MOST 1500
 
-bool search_shows(const struct node *n)
-{
-	switch (n->kind) {
-	case NODE_HOME:
-	case NODE_SITEMAP:
-	case NODE_SEARCH:
-	case NODE_POSTER: /* the page of hours has the same */
-	case NODE_MOVED:
-	case NODE_NOT_FOUND: return false;
-	default: return true;
-	}
-}
-
 static const struct value *fields_of(const struct node *n)
 {
 	if (n->procedure)
@@ -121,7 +108,7 @@ void search_prepare(struct render *r)
 	const struct node_list *nodes = &r->w->nodes;
 	bool whole = nodes->n <= WHOLE_TEXTS_MOST;
 	for (size_t i = 0; i < nodes->n; i++) {
-		if (search_shows(nodes->v[i]))
+		if (node_found(nodes->v[i]) == FOUND_BY_ALL)
 			add_page(r, &x, nodes->v[i], whole);
 		arena_reset(r->page);
 	}
@@ -180,7 +167,7 @@ struct view recherche_view(struct render *r, struct str prefix)
 	struct view *letters = arena_list(r->page, 27, struct view);
 	size_t n = 0, groups = 0, first = 0;
 	for (size_t i = 0; i < nodes->n; i++)
-		if (search_shows(nodes->v[i]))
+		if (node_found(nodes->v[i]) == FOUND_BY_ALL)
 			all[n++] = nodes->v[i];
 	if (n)
 		qsort(all, n, sizeof *all, by_title);

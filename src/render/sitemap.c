@@ -108,8 +108,7 @@ void sitemap_write(struct render *r, const struct node *n)
 	struct sitemap m = sitemap_of(r->page, r->base, r->publisher);
 	for (size_t i = 0; i < r->w->nodes.n; i++) {
 		const struct node *x = r->w->nodes.v[i];
-		if (x->kind != NODE_MOVED && x->kind != NODE_NOT_FOUND &&
-			x->kind != NODE_POSTER)
+		if (node_found(x) != FOUND_BY_NONE)
 			sitemap_add(&m, link_absolute(r->page, r, x), changed_of(r, x));
 	}
 	sitemap_end(&m);
