@@ -8,60 +8,13 @@
 #include "text/escape.h"
 #include "text/typography.h"
 
-/*
- * Facts that are not commune_fact's. `needed`: nobody could be held to account without
- * it (LCEN art. 1-1, RGPD art. 13); a commune may have no phone, and it has a mayor.
- */
-static const struct fact {
-	const char *name, *record, *key;
-	bool needed;
-	const char *standard; /* what is said when nothing is given; NULL: nothing */
-} facts[] = {
-	{"adresse", "mairie", "adresse", true, NULL},
-	{"telephone", "mairie", "telephone", false, NULL},
-	{"courriel", "mairie", "courriel", false, NULL},
-	{"directeur_nom", "directeur_publication", "nom", true, NULL},
-	{"directeur_qualite", "directeur_publication", "qualite", false, NULL},
-	{"hebergeur_nom", "hebergeur", "nom", true, NULL},
-	{"hebergeur_adresse", "hebergeur", "adresse", true, NULL},
-	{"hebergeur_telephone", "hebergeur", "telephone", false, NULL},
-	{"hebergeur_courriel", "hebergeur", "courriel", false, NULL},
-	{"hebergeur_lien", "hebergeur", "lien", false, NULL},
-	{"dpd_nom", "delegue_protection_donnees", "nom", true, NULL},
-	{"dpd_adresse", "delegue_protection_donnees", "adresse", false, NULL},
-	{"dpd_telephone", "delegue_protection_donnees", "telephone", false, NULL},
-	{"dpd_courriel", "delegue_protection_donnees", "courriel", false, NULL},
-	{"dpd_lien", "delegue_protection_donnees", "lien", false, NULL},
-	{"accessibilite_date", "accessibilite", "declaration", false, NULL},
-	{"accessibilite_schema", "accessibilite", "schema_pluriannuel", false, NULL},
-	{"accessibilite_plan", "accessibilite", "plan_actions", false, NULL},
-	{"accessibilite_non_conformites", "accessibilite", "non_conformites", false,
-		NULL},
-	{"accessibilite_derogations", "accessibilite", "derogations", false, "aucune"},
-	{"accessibilite_exemptions", "accessibilite", "exemptions", false, NULL},
-	{"accessibilite_outils", "accessibilite", "outils", false, NULL},
-	{"accessibilite_pages", "accessibilite", "pages_verifiees", false, NULL},
-	{"saisine_formulaire", "saisine", "formulaire", false, NULL},
-};
-
-/* Facts that the program works out. */
-static const char *const worked_out[] = {"site", "accessibilite_etat",
-	"accessibilite_phrase", "saisine_courriel", "saisine_accuse", "saisine_formats",
-	"saisine_taille", "flux_actualites", "flux_alertes", "flux_actes"};
-
-static bool is_worked_out(struct str name)
-{
-	for (size_t i = 0; i < sizeof worked_out / sizeof *worked_out; i++)
-		if (str_is(name, worked_out[i]))
-			return true;
-	return false;
-}
-
 struct filling {
 	struct render *r;
 	const struct node *node;
 	struct strbuf *out;
 };
+
+/* ---- how values are shown ---- */
 
 static void put_anchor(
 	struct strbuf *b, const char *scheme, struct str href, struct str shown)
@@ -73,112 +26,208 @@ static void put_anchor(
 	strbuf_lit(b, "</a>");
 }
 
-/* A value as its kind is shown: its key tells which. */
-static void put_value(
-	struct arena *a, struct strbuf *b, const char *key, const struct value *v)
+static void put_text(struct arena *a, struct strbuf *b, const struct value *v)
 {
-	if (strcmp(key, "telephone") == 0)
-		put_anchor(b, "tel:", v->as.phone.tel, v->as.phone.shown);
-	else if (strcmp(key, "courriel") == 0)
-		put_anchor(b, "mailto:", v->text, v->text);
-	else if (strcmp(key, "lien") == 0)
-		put_anchor(b, "", v->text, host_of(v->text));
-	else if (strcmp(key, "formulaire") == 0)
-		put_anchor(b, "", v->text, host_of(v->text));
-	else if (strcmp(key, "declaration") == 0)
-		escape_html(b, date_text_short(a, v->as.moment.day));
-	else if (strcmp(key, "schema_pluriannuel") == 0)
-		put_anchor(b, "", link_of_file(a, (struct str){0}, v->text),
-			STR("schéma pluriannuel d’accessibilité"));
-	else if (strcmp(key, "plan_actions") == 0)
-		put_anchor(b, "", link_of_file(a, (struct str){0}, v->text),
-			STR("plan d’actions de l’année"));
-	else if (v->kind == VALUE_LIST)
-		escape_html(b, typography_of(a, list_joined(a, v)));
-	else if (strcmp(key, "adresse") == 0)
-		escape_html(b, lines_joined(a, v->text));
-	else
-		escape_html(b, typography_of(a, v->text));
+	escape_html(b, typography_of(a, v->text));
 }
 
-/* What commune.yaml says under `saisine`, else what stands where nothing is said. */
-static struct str referral_of(struct render *r, const char *key)
+static void put_lines(struct arena *a, struct strbuf *b, const struct value *v)
 {
-	const struct value *own = value_get(r->w->site->commune.v, "saisine");
-	const struct value *mairie = value_get(r->w->site->commune.v, "mairie");
-	struct str said = value_text(own, key);
-	if (strcmp(key, "formats") == 0)
-		return value_count(value_get(own, key))
-			       ? list_joined(r->page, value_get(own, key))
-			       : STR("PDF, images, texte");
-	if (said.n)
-		return said;
-	if (strcmp(key, "taille_max") == 0)
-		return STR("10 Mo");
-	if (strcmp(key, "accuse") == 0)
-		return referral_of(r, "courriel");
-	return value_text(mairie, "courriel");
+	escape_html(b, lines_joined(a, v->text));
 }
 
-static bool put_referral(struct render *r, struct str name, struct strbuf *b)
+static void put_list(struct arena *a, struct strbuf *b, const struct value *v)
 {
-	static const struct {
-		const char *name, *key;
-		bool email;
-	} rows[] = {{"saisine_courriel", "courriel", true},
-		{"saisine_accuse", "accuse", true},
-		{"saisine_formats", "formats", false},
-		{"saisine_taille", "taille_max", false}};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (!str_is(name, rows[i].name))
-			continue;
-		struct str text = referral_of(r, rows[i].key);
-		if (rows[i].email && text.n)
-			put_anchor(b, "mailto:", text, text);
-		else
-			escape_html(b, typography_of(r->page, text));
-		return text.n;
-	}
-	return false;
+	escape_html(b, typography_of(a, list_joined(a, v)));
 }
 
-/* A feed of this site, as a link; nothing when it has none. */
-static bool put_feed(struct render *r, struct str name, struct strbuf *b)
+static void put_day(struct arena *a, struct strbuf *b, const struct value *v)
 {
-	static const struct {
-		const char *name, *words;
-		enum page_kind kind;
-	} rows[] = {{"flux_actualites", "flux des actualités", PAGE_NEWS},
-		{"flux_actes", "flux des actes", PAGE_ACT}};
-	if (str_is(name, "flux_alertes")) {
-		put_anchor(b, "", STR(ALERTS_PATH), STR("flux des alertes"));
-		return true;
-	}
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const struct feed *feed = feed_of(rows[i].kind);
-		if (!str_is(name, rows[i].name) || !feed ||
-			!r->w->collections[rows[i].kind].list)
-			continue;
-		put_anchor(b, "", str_of(feed->path), str_of(rows[i].words));
-		return true;
-	}
-	return false;
+	escape_html(b, date_text_short(a, v->as.moment.day));
 }
 
-static bool put_special(struct filling *f, struct str name, struct strbuf *b)
+static void put_phone(struct arena *a, struct strbuf *b, const struct value *v)
 {
-	if (put_referral(f->r, name, b) || put_feed(f->r, name, b))
-		return true;
-	struct arena *a = f->r->page;
-	struct str text = {0};
-	if (str_is(name, "accessibilite_etat"))
-		text = accessibility_state(f->r->w);
-	else if (str_is(name, "accessibilite_phrase"))
-		text = accessibility_sentence(a, f->r->w);
-	else if (str_is(name, "site"))
-		text = f->r->base.n ? host_of(f->r->base) : f->r->title;
-	escape_html(b, typography_of(a, text));
+	(void)a;
+	put_anchor(b, "tel:", v->as.phone.tel, v->as.phone.shown);
+}
+
+static void put_email(struct arena *a, struct strbuf *b, const struct value *v)
+{
+	(void)a;
+	put_anchor(b, "mailto:", v->text, v->text);
+}
+
+static void put_link(struct arena *a, struct strbuf *b, const struct value *v)
+{
+	(void)a;
+	put_anchor(b, "", v->text, host_of(v->text));
+}
+
+static void put_scheme(struct arena *a, struct strbuf *b, const struct value *v)
+{
+	put_anchor(b, "", link_of_file(a, (struct str){0}, v->text),
+		STR("schéma pluriannuel d’accessibilité"));
+}
+
+static void put_plan(struct arena *a, struct strbuf *b, const struct value *v)
+{
+	put_anchor(b, "", link_of_file(a, (struct str){0}, v->text),
+		STR("plan d’actions de l’année"));
+}
+
+/* ---- facts that commune.yaml, or a catalogue, says ---- */
+
+/*
+ * Those that are not commune_fact's. `needed`: nobody could be held to account without
+ * it (LCEN art. 1-1, RGPD art. 13); a commune may have no phone, and it has a mayor.
+ */
+static const struct fact {
+	const char *name, *record, *key;
+	void (*put)(struct arena *a, struct strbuf *b, const struct value *v);
+	const char *standard; /* what is said when nothing is given; NULL: nothing */
+	bool needed;
+} facts[] = {
+	{"adresse", "mairie", "adresse", put_lines, NULL, true},
+	{"telephone", "mairie", "telephone", put_phone, NULL, false},
+	{"courriel", "mairie", "courriel", put_email, NULL, false},
+	{"directeur_nom", "directeur_publication", "nom", put_text, NULL, true},
+	{"directeur_qualite", "directeur_publication", "qualite", put_text, NULL,
+		false},
+	{"hebergeur_nom", "hebergeur", "nom", put_text, NULL, true},
+	{"hebergeur_adresse", "hebergeur", "adresse", put_lines, NULL, true},
+	{"hebergeur_telephone", "hebergeur", "telephone", put_phone, NULL, false},
+	{"hebergeur_courriel", "hebergeur", "courriel", put_email, NULL, false},
+	{"hebergeur_lien", "hebergeur", "lien", put_link, NULL, false},
+	{"dpd_nom", "delegue_protection_donnees", "nom", put_text, NULL, true},
+	{"dpd_adresse", "delegue_protection_donnees", "adresse", put_lines, NULL,
+		false},
+	{"dpd_telephone", "delegue_protection_donnees", "telephone", put_phone, NULL,
+		false},
+	{"dpd_courriel", "delegue_protection_donnees", "courriel", put_email, NULL,
+		false},
+	{"dpd_lien", "delegue_protection_donnees", "lien", put_link, NULL, false},
+	{"accessibilite_date", "accessibilite", "declaration", put_day, NULL, false},
+	{"accessibilite_schema", "accessibilite", "schema_pluriannuel", put_scheme,
+		NULL, false},
+	{"accessibilite_plan", "accessibilite", "plan_actions", put_plan, NULL, false},
+	{"accessibilite_non_conformites", "accessibilite", "non_conformites", put_list,
+		NULL, false},
+	{"accessibilite_derogations", "accessibilite", "derogations", put_list,
+		"aucune", false},
+	{"accessibilite_exemptions", "accessibilite", "exemptions", put_list, NULL,
+		false},
+	{"accessibilite_outils", "accessibilite", "outils", put_list, NULL, false},
+	{"accessibilite_pages", "accessibilite", "pages_verifiees", put_list, NULL,
+		false},
+	{"saisine_formulaire", "saisine", "formulaire", put_link, NULL, false},
+	{"saisine_formats", "saisine", "formats", put_list, "PDF, images, texte",
+		false},
+	{"saisine_taille", "saisine", "taille_max", put_text, "10 Mo", false},
+};
+
+/* ---- facts that the program works out: false when there is none ---- */
+
+static bool put_words(struct filling *f, struct str text)
+{
+	escape_html(f->out, typography_of(f->r->page, text));
 	return text.n;
+}
+
+static bool put_site(struct filling *f)
+{
+	return put_words(f, f->r->base.n ? host_of(f->r->base) : f->r->title);
+}
+
+static bool put_state(struct filling *f)
+{
+	return put_words(f, accessibility_state(f->r->w));
+}
+
+static bool put_state_sentence(struct filling *f)
+{
+	return put_words(f, accessibility_sentence(f->r->page, f->r->w));
+}
+
+/* An address of `saisine`, else the town hall's. */
+static bool put_referral(struct filling *f, const char *key)
+{
+	const struct value *commune = f->r->w->site->commune.v;
+	const struct value *own = value_get(commune, "saisine");
+	struct str email = value_text(own, key);
+	if (!email.n)
+		email = value_text(own, "courriel");
+	if (!email.n)
+		email = value_text(value_get(commune, "mairie"), "courriel");
+	if (email.n)
+		put_anchor(f->out, "mailto:", email, email);
+	return email.n;
+}
+
+static bool put_referral_email(struct filling *f)
+{
+	return put_referral(f, "courriel");
+}
+
+static bool put_acknowledgement(struct filling *f)
+{
+	return put_referral(f, "accuse");
+}
+
+/* The feed of a kind, when the site has its list. */
+static bool put_feed(struct filling *f, enum page_kind kind, struct str words)
+{
+	const struct feed *feed = feed_of(kind);
+	if (!feed || !f->r->w->collections[kind].list)
+		return false;
+	put_anchor(f->out, "", str_of(feed->path), words);
+	return true;
+}
+
+static bool put_news_feed(struct filling *f)
+{
+	return put_feed(f, PAGE_NEWS, STR("flux des actualités"));
+}
+
+static bool put_acts_feed(struct filling *f)
+{
+	return put_feed(f, PAGE_ACT, STR("flux des actes"));
+}
+
+static bool put_alerts_feed(struct filling *f)
+{
+	put_anchor(f->out, "", STR(ALERTS_PATH), STR("flux des alertes"));
+	return true;
+}
+
+static const struct made_fact {
+	const char *name;
+	bool (*put)(struct filling *f);
+} made_facts[] = {
+	{"site", put_site},
+	{"accessibilite_etat", put_state},
+	{"accessibilite_phrase", put_state_sentence},
+	{"saisine_courriel", put_referral_email},
+	{"saisine_accuse", put_acknowledgement},
+	{"flux_actualites", put_news_feed},
+	{"flux_actes", put_acts_feed},
+	{"flux_alertes", put_alerts_feed},
+};
+
+static const struct made_fact *made_fact_of(struct str name)
+{
+	for (size_t i = 0; i < sizeof made_facts / sizeof *made_facts; i++)
+		if (str_is(name, made_facts[i].name))
+			return &made_facts[i];
+	return NULL;
+}
+
+static const struct fact *fact_of(struct str name)
+{
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		if (str_is(name, facts[i].name))
+			return &facts[i];
+	return NULL;
 }
 
 /* A key that a catalogue says communes may have: lacking it is nobody's fault. */
@@ -233,11 +282,11 @@ static bool put_person(struct filling *f, const struct fact *x, struct strbuf *b
 			: person_of(f->r->w, x->record);
 	const struct value *v = value_get(record, x->key);
 	if (value_given(v) && !v->faulty) {
-		put_value(f->r->page, b, x->key, v);
+		x->put(f->r->page, b, v);
 		return true;
 	}
 	if (x->standard) {
-		strbuf_add(b, str_of(x->standard));
+		escape_html(b, typography_of(f->r->page, str_of(x->standard)));
 		return true;
 	}
 	/* Whoever answers for a commune's words is its mayor (loi du 29 juillet 1982,
@@ -251,14 +300,14 @@ static bool put_person(struct filling *f, const struct fact *x, struct strbuf *b
 
 static bool put_fact(struct filling *f, struct str name, struct strbuf *b)
 {
+	const struct fact *said = fact_of(name);
+	const struct made_fact *made = made_fact_of(name);
 	struct str value = {0};
-	if (put_special(f, name, b))
-		return true;
-	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-		if (str_is(name, facts[i].name))
-			return put_person(f, &facts[i], b);
-	bool known = is_worked_out(name) ||
-		     commune_fact(&f->r->w->site->commune, name, &value);
+	if (said)
+		return put_person(f, said, b);
+	if (made)
+		return made->put(&(struct filling){f->r, f->node, b});
+	bool known = commune_fact(&f->r->w->site->commune, name, &value);
 	if (!known && !is_declared(f->r->w, name))
 		diag_say(f->r->d, MSG_FACT_UNKNOWN, place_of(f, name), name,
 			f->node->title);
@@ -399,12 +448,8 @@ void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t
 static bool is_fact(const struct web *w, struct str name)
 {
 	struct str value;
-	if (is_worked_out(name))
-		return true;
-	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-		if (str_is(name, facts[i].name))
-			return true;
-	return commune_fact(&w->site->commune, name, &value) || is_declared(w, name);
+	return fact_of(name) || made_fact_of(name) ||
+	       commune_fact(&w->site->commune, name, &value) || is_declared(w, name);
 }
 
 void facts_check(const struct web *w, struct diag *d)
