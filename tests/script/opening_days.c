@@ -31,8 +31,8 @@ static struct str next_text(struct arena *a, const struct opening *o, struct mom
 		return str_printf(a, "ouvre demain à %.*s", STR_ARG(at));
 	struct str day = date_day_name(date_weekday(d));
 	if (away > 6)
-		day = str_printf(a, "%.*s %d %.*s", STR_ARG(day), d.day,
-			STR_ARG(date_month_name(d.month)));
+		day = str_printf(a, "%.*s %d%s %.*s", STR_ARG(day), d.day,
+			d.day == 1 ? "er" : "", STR_ARG(date_month_name(d.month)));
 	return str_printf(a, "ouvre %.*s à %.*s", STR_ARG(day), STR_ARG(at));
 }
 

@@ -18,7 +18,7 @@ const CASES = [
 	['by appointment', '2026-11-28T10:00:00+01:00', 6, 'samedi 28 novembre', 'Fermée, ouvre lundi à 9 h'],
 	['just before midnight', '2026-11-24T23:59:30+01:00', 2, 'mardi 24 novembre', 'Fermée, ouvre jeudi à 9 h'],
 	['just after midnight', '2026-11-25T00:00:30+01:00', 3, 'mercredi 25 novembre', 'Fermée, ouvre demain à 9 h'],
-	['a public holiday', '2026-05-01T15:00:00+02:00', 5, 'vendredi 1 mai', 'Fermée, ouvre lundi à 9 h'],
+	['a public holiday', '2026-05-01T15:00:00+02:00', 5, 'vendredi 1er mai', 'Fermée, ouvre lundi à 9 h'],
 	['a closure', '2026-12-28T10:00:00+01:00', 1, 'lundi 28 décembre', 'Fermée, ouvre lundi 4 janvier à 9 h'],
 	['other hours for a day', '2026-12-10T10:00:00+01:00', 4, 'jeudi 10 décembre', 'Fermée pour l’instant, ouvre à 14 h'],
 	['open at other hours', '2026-12-10T15:00:00+01:00', 4, 'jeudi 10 décembre', 'Ouverte jusqu’à 16 h'],

@@ -54,10 +54,11 @@ function new_commune(program, folder, ...facts) {
 		'--telephone', '02 61 91 00 10', '--courriel', 'mairie@petit-val.example', ...facts);
 }
 
-function without_theme(program, folder) {
+/* The example in another theme than its own. */
+const in_theme = (theme) => (_, folder) => {
 	example_copy(folder);
-	change(join(folder, 'commune.yaml'), 'theme: bocage', 'theme: base');
-}
+	change(join(folder, 'commune.yaml'), 'theme: bocage', `theme: ${theme}`);
+};
 
 const LONG_NAME = 'Saint-Symphorien-des-Bruyères-et-Notre-Dame-du-Vieux-Chemin';
 const LONG_WORDS = 'La route départementale est fermée entre le bourg et le hameau de la ' +
@@ -135,7 +136,8 @@ const overseas = (program, folder) => timed_commune(program, folder,
  * hours only. */
 const SITES = [
 	{ name: 'bocage', make: (_, folder) => example_copy(folder), whole: true },
-	{ name: 'base', make: without_theme, whole: true },
+	{ name: 'base', make: in_theme('base'), whole: true },
+	{ name: 'littoral', make: in_theme('littoral'), whole: true },
 	{ name: 'petite', make: new_commune, whole: true },
 	{ name: 'pleine', make: full_commune },
 	{ name: 'cadre', make: framed_commune, shown: FRAMED },

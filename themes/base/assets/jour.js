@@ -11,7 +11,7 @@
 		var m = minute % 60;
 		return (minute - m) / 60 + '\u00a0h' + (m ? '\u00a0' + (m < 10 ? '0' : '') + m : '');
 	}
-	/* A day is its noon in UTC: no zone moves it. */
+	/* A day is its noon in UTC. */
 	function noon(iso, days) {
 		return new Date(+new Date(iso + 'T12:00Z') + (days || 0) * 864e5);
 	}
@@ -22,9 +22,9 @@
 		var o = {weekday: 'long', timeZone: 'UTC'};
 		if (dated)
 			o.day = 'numeric', o.month = 'long';
-		return noon(iso).toLocaleDateString(document.documentElement.lang, o);
+		return noon(iso).toLocaleDateString(document.documentElement.lang, o).replace(' 1 ', ' 1er ');
 	}
-	/* ISO weeks are numbered by their Thursday. */
+	/* An ISO week is its Thursday's. */
 	function even(iso) {
 		var t = noon(iso, 4 - number(iso));
 		return (t - Date.UTC(t.getUTCFullYear(), 0)) / 6048e5 % 2 >= 1;
