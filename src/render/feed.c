@@ -197,8 +197,9 @@ static struct moment last_updated(const struct line *lines, size_t n)
 static void put_head(struct render *r, const struct feed *f, struct str title,
 	const struct node *list, struct strbuf *b)
 {
-	struct str path = str_of(f->path),
-		   file = str_from(path, str_rindex(path, '/') + 1);
+	struct str path = str_of(f->path);
+	size_t slash = str_rindex(path, '/');
+	struct str file = slash < path.n ? str_from(path, slash + 1) : path;
 	strbuf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\">\n");
 	put_element(b, "title",

@@ -122,6 +122,8 @@ static void alerts_have_a_feed_of_their_own(void **state)
 	world_shows(&w, "alertes.xml",
 		"<summary>Jusqu’au mardi 24 novembre 2026 à 18\u00a0h. Au bourg.</summary>");
 	world_shows(&w, "alertes.xml", "href=\"actualites/coupure.html\"");
+	world_shows(&w, "alertes.xml",
+		"<link rel=\"self\" type=\"application/atom+xml\" href=\"alertes.xml\"/>");
 	world_lacks(&w, "alertes.xml", "À venir");
 	world_lacks(&w, "alertes.xml", "Finie");
 	world_close(&w);
