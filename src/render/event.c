@@ -107,29 +107,26 @@ static void json_place(struct render *r, const struct value *h, struct strbuf *b
 	strbuf_byte(b, '}');
 }
 
-struct str event_json(struct render *r, const struct node *n)
+void event_json(struct render *r, const struct node *n, struct strbuf *b)
 {
 	const struct event *e = n->event;
 	const struct value *h = n->page->header;
 	struct span s = span_now(e);
-	struct strbuf b = strbuf_on(r->page);
 	struct str organizer = value_text(h, "organisateur");
-	strbuf_lit(&b, "<script type=\"application/ld+json\">{\"@context\":"
-		       "\"https://schema.org\",\"@type\":\"Event\"");
-	json_text(&b, "name", e->title);
-	json_moment(r, &b, "startDate", e, s.from);
-	json_moment(r, &b, "endDate", e, last_moment(e, s));
-	json_text(&b, "eventStatus",
+	json_begin(b, "Event");
+	json_text(b, "name", e->title);
+	json_moment(r, b, "startDate", e, s.from);
+	json_moment(r, b, "endDate", e, last_moment(e, s));
+	json_text(b, "eventStatus",
 		e->cancelled ? STR("https://schema.org/EventCancelled")
 			     : STR("https://schema.org/EventScheduled"));
-	json_text(&b, "description", e->summary);
-	json_text(&b, "url", link_absolute(r->page, r, n));
-	json_place(r, h, &b);
+	json_text(b, "description", e->summary);
+	json_text(b, "url", link_absolute(r->page, r, n));
+	json_place(r, h, b);
 	if (organizer.n) {
-		json_open(&b, "organizer", "Organization");
-		json_text(&b, "name", organizer);
-		strbuf_byte(&b, '}');
+		json_open(b, "organizer", "Organization");
+		json_text(b, "name", organizer);
+		strbuf_byte(b, '}');
 	}
-	strbuf_lit(&b, "}</script>");
-	return strbuf_str(&b);
+	json_end(b);
 }

@@ -226,10 +226,7 @@ static struct view page_view(
 	v[V_page_modifiee] = changed_view(r, n);
 	v[V_page_flux_propre] = feed_view(r, f->prefix, n);
 	v[V_page_politique] = policy_view(r, n);
-	if (n->event)
-		v[V_page_donnees_structurees] = view_html_if(event_json(r, n));
-	if (n->kind == NODE_HOME || n->kind == NODE_HOURS)
-		v[V_page_donnees_structurees] = view_html_if(town_hall_json(r));
+	v[V_page_donnees_structurees] = json_view(r, f->prefix, n);
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
 	v[V_page_hors_plan] = view_yes(node_found(n) == FOUND_BY_NONE);
 	return view_record(v);

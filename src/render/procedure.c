@@ -194,8 +194,9 @@ static struct view see_also_view(
 	return cartes_view(r, prefix, v, n);
 }
 
-static struct str for_whom(struct render *r, const struct value *list)
+struct str for_whom(struct render *r, const struct procedure *p)
 {
+	const struct value *list = value_get(p->v, "public");
 	if (!value_count(list))
 		return STR("Particuliers"); /* what schema_demarche says stands */
 	return first_upper(r->page, list_joined(r->page, list));
@@ -222,7 +223,7 @@ struct view demarche_view(struct render *r, struct str prefix, const struct node
 		v[V_demarche_gratuite] = view_yes(is_free(r, p));
 		v[V_demarche_delai] = words(r, p->v, "delai");
 	}
-	v[V_demarche_pour_qui] = view_text(for_whom(r, value_get(p->v, "public")));
+	v[V_demarche_pour_qui] = view_text(for_whom(r, p));
 	who_fill(r, p, v);
 	v[V_demarche_notes] = notes_view(r, prefix, n);
 	v[V_demarche_voir_aussi] = see_also_view(r, prefix, p);

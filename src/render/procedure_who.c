@@ -67,17 +67,28 @@ static struct str source_name(struct render *r, const struct procedure *p)
 	return p->defined_by.n ? p->defined_by : STR("La mairie");
 }
 
-/* The number of this very procedure, else of whoever delivers it. */
-static const struct value *number_of(
-	struct render *r, const struct procedure *p, bool ours)
+bool by_a_mairie(struct render *r, const struct procedure *p)
 {
-	const struct value *own = value_get(value_get(p->v, "sur_place"), "telephone");
+	return p->operateur ? is_mairie(r, p->operateur)
+			    : at_our_mairie(r, value_get(p->v, "sur_place")) ||
+				      !p->defined_by.n;
+}
+
+/* The number of this very procedure, else of whoever delivers it. */
+const struct value *number_to_call(struct render *r, const struct procedure *p)
+{
+	const struct value *on_site = value_get(p->v, "sur_place");
+	const struct value *own = value_get(on_site, "telephone");
 	const struct value *theirs = value_get(p->operateur, "telephone");
 	const struct value *mairie = value_get(r->w->site->commune.v, "mairie");
+	struct str rest;
 	if (value_given(own))
 		return own;
 	if (value_given(theirs))
 		return theirs;
+	/* That of the place of birth has another number than ours. */
+	bool ours = at_our_mairie(r, on_site) ||
+		    (by_a_mairie(r, p) && !at_a_mairie(r, on_site, &rest));
 	return ours ? value_get(mairie, "telephone") : NULL;
 }
 
@@ -85,14 +96,12 @@ void who_fill(struct render *r, const struct procedure *p, struct view *v)
 {
 	const struct value *op = p->operateur, *on_site = value_get(p->v, "sur_place");
 	struct str rest;
-	bool here = at_our_mairie(r, on_site), some = at_a_mairie(r, on_site, &rest);
-	bool mairie = op ? is_mairie(r, op) : here || !p->defined_by.n;
+	bool mairie = by_a_mairie(r, p);
 	v[V_demarche_operateur] = operator_view(r, op);
 	v[V_demarche_par_la_mairie] = view_yes(!op && mairie);
 	/* Whoever runs the site, « à la mairie du domicile » is one. */
-	v[V_demarche_pas_la_mairie] = view_yes(op && !mairie && !some);
-	/* That of the place of birth has another number than ours. */
-	bool ours = here || (mairie && !some);
-	v[V_demarche_numero_utile] = phone_view(r->page, number_of(r, p, ours));
+	v[V_demarche_pas_la_mairie] =
+		view_yes(op && !mairie && !at_a_mairie(r, on_site, &rest));
+	v[V_demarche_numero_utile] = phone_view(r->page, number_to_call(r, p));
 	v[V_demarche_source_nom] = view_text(source_name(r, p));
 }

@@ -156,11 +156,19 @@ struct view guichets_view(struct render *r);
 void json_text(struct strbuf *b, const char *name, struct str text);
 /* "name":{"@type":"type" ; its end is the caller's. */
 void json_open(struct strbuf *b, const char *name, const char *type);
+/* "name":[ and, in it, {"@type":"type" ; their ends are the caller's. */
+void json_list(struct strbuf *b, const char *name);
+void json_item(struct strbuf *b, const char *type);
 /* A postal address, by its lines. */
 void json_address(struct strbuf *b, struct arena *a, struct str lines);
+/* A whole script element of one thing, from its type to its end. */
+void json_begin(struct strbuf *b, const char *type);
+void json_end(struct strbuf *b);
+/* What a page tells machines: what its kind tells, then the way that leads to it. */
+struct view json_view(struct render *r, struct str prefix, const struct node *n);
 
-/* ---- town_hall.c: JSON-LD of the mairie, a whole <script> element ---- */
-struct str town_hall_json(struct render *r);
+/* ---- town_hall.c: JSON-LD of the mairie ---- */
+void town_hall_json(struct render *r, const struct node *n, struct strbuf *b);
 
 /* ---- people.c: who answers for the site ---- */
 /* commune.yaml's record, else the last catalogue's; NULL when nobody gives it. */
@@ -195,14 +203,23 @@ struct view policy_view(struct render *r, const struct node *n);
 /* ---- procedure_who.c ---- */
 /* « À la mairie », « À la mairie, sur rendez-vous »: ours, with our hours. */
 bool at_our_mairie(struct render *r, const struct value *on_site);
+/* By the mairie, ours or another; else by its operator, if one is known. */
+bool by_a_mairie(struct render *r, const struct procedure *p);
+/* The number to call about it, or NULL. */
+const struct value *number_to_call(struct render *r, const struct procedure *p);
 /* The slots of the shape demarche that say who delivers it. */
 void who_fill(struct render *r, const struct procedure *p, struct view *v);
+
+/* ---- procedure_json.c ---- */
+void procedure_json(struct render *r, const struct node *n, struct strbuf *b);
 
 /* ---- procedure.c ---- */
 const struct node *procedure_node(const struct render *r, struct str id);
 struct view demarche_view(struct render *r, struct str prefix, const struct node *n);
 void carte_fill(
 	struct render *r, struct str prefix, const struct node *n, struct view *v);
+/* « Particuliers, associations » */
+struct str for_whom(struct render *r, const struct procedure *p);
 struct view cartes_view(
 	struct render *r, struct str prefix, const struct node *const *v, size_t n);
 /* One group per heading; with those that no category has behind them. */
@@ -275,6 +292,8 @@ struct node_look {
 	/* What it adds to the root; NULL: nothing. */
 	void (*add)(struct render *r, struct str prefix, const struct node *n,
 		struct view *root);
+	/* What it tells machines, as JSON-LD; NULL: only where it stands. */
+	void (*tell)(struct render *r, const struct node *n, struct strbuf *b);
 };
 const struct node_look *look_of(const struct node *n);
 /* Who finds a page: nobody, search engines alone (sitemap.xml), the site's search too. */
@@ -290,7 +309,7 @@ struct view recherche_view(struct render *r, struct str prefix);
 
 /* ---- event.c: an event; agenda.c: lists of them; calendar.c: for other programs ---- */
 struct view evenement_view(struct render *r, struct str prefix, const struct node *n);
-struct str event_json(struct render *r, const struct node *n);
+void event_json(struct render *r, const struct node *n, struct strbuf *b);
 struct view agenda_view(struct render *r, struct str prefix, const struct node *n);
 /* Its beginning, for the attribute datetime. */
 struct str span_iso(struct render *r, const struct event_when *w, struct span s);

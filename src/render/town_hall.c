@@ -101,11 +101,9 @@ static void put_hours(struct render *r, const struct desk *k, struct strbuf *b)
 
 /* ---- places ---- */
 
-static void put_desk(
-	struct render *r, const struct desk *k, const char *type, struct strbuf *b)
+static void put_desk(struct render *r, const struct desk *k, struct strbuf *b)
 {
 	const struct value *phone = value_get(k->v, "telephone");
-	strbuf_printf(b, "\"@type\":\"%s\"", type);
 	json_text(b, "name", k->name);
 	if (value_given(phone) && !phone->faulty)
 		json_text(b, "telephone", phone->as.phone.tel);
@@ -114,20 +112,20 @@ static void put_desk(
 	put_hours(r, k, b);
 }
 
-struct str town_hall_json(struct render *r)
+void town_hall_json(struct render *r, const struct node *n, struct strbuf *b)
 {
-	struct strbuf b = strbuf_on(r->page);
-	strbuf_lit(&b, "<script type=\"application/ld+json\">{\"@context\":"
-		       "\"https://schema.org\",");
-	put_desk(r, web_mairie(r->w), "CityHall", &b);
-	json_text(&b, "url", r->base);
+	(void)n;
+	json_begin(b, "CityHall");
+	put_desk(r, web_mairie(r->w), b);
+	json_text(b, "url", r->base);
+	if (r->w->desks.n > 1)
+		json_list(b, "department");
 	for (size_t i = 1; i < r->w->desks.n; i++) {
-		strbuf_add(&b, i == 1 ? STR(",\"department\":[{") : STR(",{"));
-		put_desk(r, &r->w->desks.v[i], "GovernmentOffice", &b);
-		strbuf_byte(&b, '}');
+		json_item(b, "GovernmentOffice");
+		put_desk(r, &r->w->desks.v[i], b);
+		strbuf_byte(b, '}');
 	}
 	if (r->w->desks.n > 1)
-		strbuf_byte(&b, ']');
-	strbuf_lit(&b, "}</script>");
-	return strbuf_str(&b);
+		strbuf_byte(b, ']');
+	json_end(b);
 }

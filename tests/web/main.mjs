@@ -13,12 +13,13 @@ import { hours } from './hours.mjs';
 import { journeys } from './journeys.mjs';
 import { layout } from './layout.mjs';
 import { links } from './links.mjs';
+import { machines } from './machines.mjs';
 import { search } from './search.mjs';
 import { validity } from './validity.mjs';
 
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
-const suites = { validity, links, axe, layout, journeys, hours, frame, search };
+const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search };
 const only = flags.filter((f) => f !== '--all').map((f) => f.slice(2));
 if (names.length > 1 || only.some((name) => !suites[name])) {
 	console.error(`usage: tests/web/run [PROGRAM] [--all] [--${Object.keys(suites).join('] [--')}]`);

@@ -1,0 +1,129 @@
+/*
+ * machines.mjs: what pages tell machines: the JSON-LD of every page, held against a table
+ * of what schema.org names and of what is of no use without. Whether it is true of the
+ * commune is not looked at here, but for the way to the page, which readers see too.
+ */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z))?$/;
+const CLOCK = /^\d\d:\d\d(:\d\d)?$/;
+const ADDRESS = /^https:\/\/\S+$/;
+const PHONE = /^\+?\d+$/;
+const PERHAPS = '?';
+
+/* For each type, its properties: a pattern, the types of what it holds, or `some` text.
+ * A name that ends in « ? » may be absent. What is not named here is a fault. */
+const some = /\S/;
+const TYPES = {
+	CityHall: { name: some, 'telephone?': PHONE, 'email?': /^\S+@\S+$/, 'url?': ADDRESS,
+		address: ['PostalAddress'], 'department?': ['GovernmentOffice'],
+		'openingHoursSpecification?': ['OpeningHoursSpecification'],
+		'specialOpeningHoursSpecification?': ['OpeningHoursSpecification'] },
+	GovernmentOffice: { name: some, 'telephone?': PHONE, 'email?': /^\S+@\S+$/,
+		'address?': ['PostalAddress'],
+		'openingHoursSpecification?': ['OpeningHoursSpecification'],
+		'specialOpeningHoursSpecification?': ['OpeningHoursSpecification'] },
+	OpeningHoursSpecification: { opens: CLOCK, closes: CLOCK,
+		'dayOfWeek?': /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/,
+		'validFrom?': DAY, 'validThrough?': DAY },
+	PostalAddress: { 'streetAddress?': some, 'postalCode?': /^\d{5}$/,
+		'addressLocality?': some, addressCountry: /^[A-Z]{2}$/ },
+	GovernmentService: { name: some, 'description?': some, 'url?': ADDRESS,
+		'serviceType?': some, audience: ['Audience'], areaServed: ['AdministrativeArea'],
+		'serviceOperator?': ['GovernmentOrganization', 'CityHallNamed'],
+		availableChannel: ['ServiceChannel'] },
+	Audience: { audienceType: some },
+	AdministrativeArea: { name: some },
+	GovernmentOrganization: { name: some, 'url?': ADDRESS, 'telephone?': PHONE },
+	CityHallNamed: { name: some, 'url?': ADDRESS, 'telephone?': PHONE },
+	ServiceChannel: { name: some, 'serviceUrl?': ADDRESS, 'serviceLocation?': ['Place'],
+		'servicePhone?': ['ContactPoint'] },
+	ContactPoint: { telephone: PHONE },
+	Place: { 'name?': some, 'address?': ['PostalAddress'] },
+	Event: { name: some, startDate: MOMENT, endDate: MOMENT,
+		eventStatus: /^https:\/\/schema\.org\/Event(Scheduled|Cancelled)$/,
+		'description?': some, 'url?': ADDRESS, 'location?': ['Place'],
+		'organizer?': ['Organization'] },
+	Organization: { name: some },
+	BreadcrumbList: { itemListElement: ['ListItem'] },
+	ListItem: { position: /^[1-9]\d*$/, name: some, item: /^\S+$/ },
+};
+/* What a page of this nature must be. */
+const NATURES = { accueil: 'CityHall', horaires: 'CityHall', demarche: 'GovernmentService',
+	evenement: 'Event' };
+
+function faults_of_value(value, rule, where) {
+	if (!Array.isArray(rule))
+		return rule.test(String(value)) ? [] : [`${where}: « ${value} »`];
+	const list = Array.isArray(value) ? value : [value];
+	if (list.length === 0)
+		return [`${where} is empty`];
+	return list.flatMap((one) => faults_of_thing(one, rule, where));
+}
+
+/* A thing of one of these types, and of nothing else. */
+function faults_of_thing(thing, types, where) {
+	const type = types.find((t) => t.replace('Named', '') === thing?.['@type']);
+	if (!type)
+		return [`${where} is « ${thing?.['@type']} »`];
+	const given = Object.keys(thing).filter((key) => !key.startsWith('@'));
+	const names = Object.entries(TYPES[type]);
+	const known = names.map(([name]) => name.replace(PERHAPS, ''));
+	return [
+		...given.filter((key) => !known.includes(key)).map((key) => `${where}: ${key} of ${type}?`),
+		...names.flatMap(([name, rule]) => {
+			const key = name.replace(PERHAPS, '');
+			if (thing[key] === undefined)
+				return key === name ? [`${where}: no ${key}`] : [];
+			return faults_of_value(thing[key], rule, `${where}.${key}`);
+		}),
+	];
+}
+
+function scripts_of(html) {
+	const found = html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g);
+	return [...found].map((m) => JSON.parse(m[1]));
+}
+
+const plain = (html) => html.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&')
+	.replaceAll('&#39;', '\'').replaceAll('&quot;', '"');
+
+/* The steps that readers see, but for the first: home has two names. */
+function steps_shown(html) {
+	const trail = /<nav class="fil"[^]*?<\/nav>/.exec(html)?.[0] ?? '';
+	return [...trail.matchAll(/<li>([^]*?)<\/li>/g)].map((m) => plain(m[1]));
+}
+
+function trail_faults(page, trail) {
+	const shown = steps_shown(page.html);
+	const told = trail?.itemListElement ?? [];
+	const faults = told.filter((step, i) => step.position !== i + 1)
+		.map((step) => `${page.path}: a step is ${step.position}`);
+	const hidden = page.html.includes('<meta name="robots" content="noindex">');
+	if (!hidden && shown.length !== told.length)
+		faults.push(`${page.path}: ${told.length} steps are told, ${shown.length} shown`);
+	if (told.length > 0 && shown.at(-1) !== told.at(-1).name)
+		faults.push(`${page.path}: told « ${told.at(-1).name} », shown « ${shown.at(-1)} »`);
+	const home = /<link rel="canonical" href="(https:\/\/[^/]*\/)/.exec(page.html)?.[1];
+	return faults.concat(told.filter((step) => home && !step.item.startsWith(home))
+		.map((step) => `${page.path}: a step leads to ${step.item}`));
+}
+
+function page_faults(page) {
+	const things = scripts_of(page.html);
+	const wanted = NATURES[page.nature];
+	const types = things.map((t) => t['@type']);
+	const roots = ['CityHall', 'GovernmentService', 'Event', 'BreadcrumbList'];
+	return [
+		...things.flatMap((t) => faults_of_thing(t, roots, page.path)),
+		...things.filter((t) => t['@context'] !== 'https://schema.org')
+			.map(() => `${page.path}: of another vocabulary`),
+		...(wanted && !types.includes(wanted) ? [`${page.path}: no ${wanted}`] : []),
+		...trail_faults(page, things.find((t) => t['@type'] === 'BreadcrumbList')),
+	];
+}
+
+export async function machines({ report, sites }) {
+	for (const site of sites)
+		await report.test(`JSON-LD of ${site.name}, ${site.pages.length} pages`, () =>
+			site.pages.flatMap(page_faults));
+}
