@@ -78,14 +78,18 @@ void sitemap_end(struct sitemap *m)
 
 /* ---- a site's pages ---- */
 
-/* What is known without history: the day that its author wrote. */
+/*
+ * What is known without history: the day that its author wrote. The day of an event is
+ * when it takes place, which says nothing of its page.
+ */
 static struct date written_day(const struct node *n)
 {
+	const struct kind *kind = n->page ? &page_kinds[n->page->kind] : NULL;
 	const struct value *updated =
 		n->page ? value_get(n->page->header, "mise_a_jour") : NULL;
 	if (n->act)
 		return n->act->online;
-	if (n->page && page_kinds[n->page->kind].dated)
+	if (kind && kind->dated && !kind->day)
 		return n->page->date;
 	return value_given(updated) ? updated->as.moment.day : (struct date){0};
 }
