@@ -9,16 +9,20 @@ import process from 'node:process';
 import { chromium } from 'playwright-core';
 
 const PROGRAMS = [process.env.CHROMIUM, '/usr/bin/chromium'];
-const FLAGS = [
+export const FLAGS = [
 	'--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 	'--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-function launch_options() {
-	const executablePath = PROGRAMS.find((p) => p && existsSync(p));
-	if (!executablePath)
+export function program_of_browser() {
+	const program = PROGRAMS.find((p) => p && existsSync(p));
+	if (!program)
 		throw new Error('no Chromium: install the package chromium, or set CHROMIUM');
-	return { executablePath, args: FLAGS };
+	return program;
+}
+
+function launch_options() {
+	return { executablePath: program_of_browser(), args: FLAGS };
 }
 
 export async function browser_open() {

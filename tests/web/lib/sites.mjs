@@ -134,10 +134,9 @@ const overseas = (program, folder) => timed_commune(program, folder,
 /* A site that is looked at whole, or, when its pages are like each other or like those of
  * another site, by one page per template, or by the one `shown`; `timed` ones serve the
  * hours only. */
+export const THEMES = ['bocage', 'littoral'];
 const SITES = [
-	{ name: 'bocage', make: (_, folder) => example_copy(folder), whole: true },
-	{ name: 'base', make: in_theme('base'), whole: true },
-	{ name: 'littoral', make: in_theme('littoral'), whole: true },
+	...[...THEMES, 'base'].map((theme) => ({ name: theme, make: in_theme(theme), whole: true })),
 	{ name: 'petite', make: new_commune, whole: true },
 	{ name: 'pleine', make: full_commune },
 	{ name: 'cadre', make: framed_commune, shown: FRAMED },
@@ -145,15 +144,16 @@ const SITES = [
 	{ name: 'reunion', make: overseas, timed: true },
 ];
 
-/* Each site lies in ROOT/<name>/public. */
-export function sites_build(given) {
+/* Each site lies in ROOT/<name>/public. All of them on a known day, or those that are
+ * named on another. */
+export function sites_build(given, names, date = TODAY) {
 	const program = program_path(given);
 	const root = mkdtempSync(join(tmpdir(), 'tambour-web-'));
-	const list = SITES.map(({ name, make, whole, shown, timed }) => {
+	const list = SITES.filter((s) => !names || names.includes(s.name)).map(({ name, make, whole, shown, timed }) => {
 		const commune = join(root, name);
 		const folder = join(commune, 'public');
 		make(program, commune);
-		tambour(program, 'build', commune, '--date', TODAY, '--quiet');
+		tambour(program, 'build', commune, '--date', date, '--quiet');
 		const pages = site_pages(folder);
 		const samples = shown ? pages.filter((p) => p.path === shown)
 			: page_per_template(pages);
