@@ -16,13 +16,14 @@ import { links } from './links.mjs';
 import { machines } from './machines.mjs';
 import { search } from './search.mjs';
 import { validity } from './validity.mjs';
+import { views } from './views.mjs';
 
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
-const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search };
-const only = flags.filter((f) => f !== '--all').map((f) => f.slice(2));
+const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search, views };
+const only = flags.filter((f) => f !== '--all' && f !== '--update').map((f) => f.slice(2));
 if (names.length > 1 || only.some((name) => !suites[name])) {
-	console.error(`usage: tests/web/run [PROGRAM] [--all] [--${Object.keys(suites).join('] [--')}]`);
+	console.error(`usage: tests/web/run [PROGRAM] [--all] [--update] [--${Object.keys(suites).join('] [--')}]`);
 	process.exit(2);
 }
 
@@ -31,7 +32,8 @@ const sites = sites_build(names[0]);
 const browser = await browser_open();
 const server = await serve(sites.root);
 try {
-	const world = { browser, report, server, sites: sites.list, all: flags.includes('--all') };
+	const world = { browser, report, server, sites: sites.list, all: flags.includes('--all'),
+		update: flags.includes('--update') };
 	for (const [name, suite] of Object.entries(suites))
 		if (only.length === 0 || only.includes(name))
 			await suite(world);
