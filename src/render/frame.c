@@ -71,6 +71,7 @@ static struct view site_view(struct render *r, struct str prefix)
 		view_text(typography_of(a, str_printf(a, "Accessibilité : %.*s",
 						   STR_ARG(accessibility_state(w)))));
 	v[V_site_blason] = blason_of(r, prefix);
+	v[V_site_manifeste] = view_text(link_of(a, prefix, STR(MANIFEST_PATH)));
 	v[V_site_palette] = view_text(link_of(a, prefix, r->palette));
 	return view_record(v);
 }

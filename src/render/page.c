@@ -213,7 +213,9 @@ static struct view page_view(
 	v[V_page_titre] = view_text(title);
 	v[V_page_titre_complet] = view_text(whole_title(r, n, title));
 	v[V_page_nature] = view_text(str_of(look_of(n)->nature));
-	v[V_page_description] = view_text_if(description_of(r, n));
+	struct str description = description_of(r, n);
+	v[V_page_description] = view_text_if(description);
+	v[V_page_partage] = sharing_view(r, n, title, description);
 	if (n->kind == NODE_MOVED)
 		v[V_page_renvoi] = refresh_view(r, f->prefix, n);
 	const struct node *original = n->moved ? n->moved->node : n;

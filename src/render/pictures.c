@@ -21,6 +21,12 @@ static struct str copy_path(
 		STR_ARG(p->key));
 }
 
+struct str picture_copy_link(
+	struct arena *a, struct str path, const struct picture *p, size_t i)
+{
+	return link_of_file(a, (struct str){0}, copy_path(a, path, p, i));
+}
+
 static void put_copy(struct render *r, struct str path, const struct picture *p,
 	const struct picture_copy *c)
 {

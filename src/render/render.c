@@ -23,6 +23,7 @@ static const struct output outputs[] = {
 	{"calendars", false, calendars_write},
 	{"sitemap", false, sitemap_write},
 	{"robots", false, robots_write},
+	{"manifest", false, web_manifest_write},
 	{"rules", false, rules_write},
 	{"files", false, files_write},
 };

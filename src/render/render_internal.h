@@ -24,6 +24,7 @@
 #define HOME_NEWS 6
 #define HOME_PROCEDURES 6
 #define FEED_ENTRIES 20
+#define MANIFEST_PATH "manifest.json" /* a name whose type every server knows */
 #define AGENDA_PATH "agenda.ics"
 #define DELIBERATIONS_PATH "actes/deliberations.csv"
 
@@ -115,6 +116,9 @@ struct view image_view(struct render *r, struct str prefix, const struct value *
 /* What was made of a file: for screens, and for its own address. */
 void picture_copies(
 	struct render *r, const struct web_file *f, const struct picture *p);
+/* Copy i of the picture under a path, seen from the site's root. */
+struct str picture_copy_link(
+	struct arena *a, struct str path, const struct picture *p, size_t i);
 void picture_own(struct render *r, const struct web_file *f, const struct picture *p);
 
 static inline const struct shown *shown_of(const struct render *r, const struct node *n)
@@ -194,6 +198,10 @@ void block_put(struct render *r, struct str prefix, const struct body_block *b,
 
 /* ---- facts.c: {name} in legal texts, of b from byte `from` on ---- */
 void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t from);
+
+/* ---- sharing.c: a page's meta elements for who shows a link to it ---- */
+struct view sharing_view(struct render *r, const struct node *n, struct str title,
+	struct str description);
 
 /* ---- policy.c ---- */
 /* "https://host" of a procedure shown in a frame; empty when it is not. */
@@ -333,6 +341,7 @@ void deliberations_write(struct render *r, const struct node *n);
 void calendars_write(struct render *r, const struct node *n);
 void sitemap_write(struct render *r, const struct node *n);
 void robots_write(struct render *r, const struct node *n);
+void web_manifest_write(struct render *r, const struct node *n);
 void rules_write(struct render *r, const struct node *n);
 void assets_write(struct render *r, const struct node *n);
 void files_write(struct render *r, const struct node *n);

@@ -1,8 +1,12 @@
 /*
  * machines.mjs: what pages tell machines: the JSON-LD of every page, held against a table
- * of what schema.org names and of what is of no use without. Whether it is true of the
- * commune is not looked at here, but for the way to the page, which readers see too.
+ * of what schema.org names and of what is of no use without; how a link to it is shown
+ * elsewhere; the web manifest. Whether it is true of the commune is not looked at here,
+ * but for the way to the page, which readers see too.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z))?$/;
 const CLOCK = /^\d\d:\d\d(:\d\d)?$/;
@@ -122,8 +126,63 @@ function page_faults(page) {
 	];
 }
 
+/* Of ogp.me: what every shared page has, and the sign of each value. */
+const SHARED = { 'og:title': some, 'og:type': /^(website|article)$/, 'og:locale': /^fr_FR$/,
+	'og:site_name': some };
+const SHARED_PERHAPS = { 'og:description': some, 'og:url': ADDRESS, 'og:image': ADDRESS,
+	'og:image:width': /^[1-9]\d{2,3}$/, 'og:image:height': /^[1-9]\d*$/,
+	'og:image:alt': some, 'article:published_time': DAY };
+
+function shared_of(html) {
+	const found = html.matchAll(/<meta property="([^"]*)" content="([^"]*)">/g);
+	return [...found].map((m) => [m[1], plain(m[2])]);
+}
+
+function shared_faults(site, page) {
+	const told = new Map(shared_of(page.html));
+	if (page.html.includes('<meta name="robots" content="noindex">'))
+		return told.size > 0 ? [`${page.path} is not to be found, and is shared`] : [];
+	const canonical = /<link rel="canonical" href="([^"]*)"/.exec(page.html)?.[1];
+	const home = canonical?.replace(/^(https:\/\/[^/]*\/).*/, '$1');
+	const image = told.get('og:image');
+	const rules = { ...SHARED, ...SHARED_PERHAPS };
+	return [
+		...(told.size < shared_of(page.html).length ? ['a name stands twice'] : []),
+		...Object.keys(SHARED).filter((name) => !told.has(name)).map((name) => `no ${name}`),
+		...[...told].filter(([name, value]) => !rules[name]?.test(value))
+			.map(([name, value]) => `${name} « ${value} »`),
+		...(told.get('og:url') === canonical ? [] : ['og:url is not the canonical address']),
+		...(image && !existsSync(join(site.folder, decodeURIComponent(image.slice(home.length))))
+			? [`${image} leads nowhere`] : []),
+	].map((fault) => `${page.path}: ${fault}`);
+}
+
+const HEXADECIMAL = /^#[0-9a-f]{6}$/;
+const MANIFEST = { name: some, short_name: some, lang: /^fr$/, start_url: /^index\.html$/,
+	scope: /^\.\/$/, display: /^browser$/, background_color: HEXADECIMAL,
+	theme_color: HEXADECIMAL };
+
+function manifest_faults(site) {
+	const { icons, ...told } = JSON.parse(readFileSync(join(site.folder, 'manifest.json'), 'utf8'));
+	return [
+		...Object.entries(MANIFEST).filter(([name, rule]) => !rule.test(told[name]))
+			.map(([name]) => `${name} is « ${told[name]} »`),
+		...(icons.length === 0 ? ['no icon'] : []),
+		...icons.filter((i) => !existsSync(join(site.folder, decodeURIComponent(i.src))))
+			.map((i) => `${i.src} leads nowhere`),
+		...icons.filter((i) => !/^(any|\d+x\d+)$/.test(i.sizes) || !/^image\/[a-z+]+$/.test(i.type))
+			.map((i) => `${i.src}: ${i.sizes}, ${i.type}`),
+		...site.pages.filter((p) => !p.html.includes('manifest.json">'))
+			.map((p) => `${p.path}: no manifest`),
+	];
+}
+
 export async function machines({ report, sites }) {
-	for (const site of sites)
+	for (const site of sites) {
 		await report.test(`JSON-LD of ${site.name}, ${site.pages.length} pages`, () =>
 			site.pages.flatMap(page_faults));
+		await report.test(`links to pages of ${site.name}, shown elsewhere`, () =>
+			site.pages.flatMap((page) => shared_faults(site, page)));
+		await report.test(`web manifest of ${site.name}`, () => manifest_faults(site));
+	}
 }

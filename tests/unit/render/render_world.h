@@ -37,6 +37,7 @@ struct world {
 	struct web web;
 	struct theme theme;
 	struct publisher *publisher;
+	const struct site_doors *doors; /* NULL: none */
 	struct moment now;
 	bool rendered;
 	char dir[64];
@@ -99,7 +100,7 @@ static inline void world_try(struct world *w)
 	w->source =
 		source_folder(&w->arena, (struct str){0}, where.p, NULL, 0, &w->diag);
 	assert_non_null(w->source);
-	assert_true(site_read(&w->arena, w->source, NULL, &w->diag, &w->site));
+	assert_true(site_read(&w->arena, w->source, w->doors, &w->diag, &w->site));
 	web_resolve(&w->arena, &w->site, w->now, &w->diag, &w->web);
 	assert_true(theme_read(&w->arena, &q, &w->diag, &w->theme));
 	w->publisher = publisher_memory(&w->arena);
