@@ -95,9 +95,12 @@ static bool take_moment(struct str *line, struct moment *out)
 static bool take_instant(struct str *line, struct str zone, struct moment *out)
 {
 	unsigned long n;
+	bool before_1970 = str_starts(*line, STR("-"));
+	if (before_1970)
+		*line = str_from(*line, 1);
 	if (!take_number(line, 253402300799UL, &n))
 		return false;
-	*out = moment_of_utc(zone, (long long)n);
+	*out = moment_of_utc(zone, before_1970 ? -(long long)n : (long long)n);
 	return date_valid(out->day);
 }
 

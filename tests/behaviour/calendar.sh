@@ -15,7 +15,7 @@ while IFS='|' read -r name start end again; do
 		"$name" "$start" "$end" "$again" >"$room/site/agenda/essais/$name.md"
 done <<'END'
 nuit|2026-10-18 01:30|2026-10-18 03:30|tous_les: semaine, jusqu_au: 2027-04-30
-mardi|2026-09-01 18:00|2026-09-01 20:00|tous_les: semaine, jours: [mardi, samedi], fois: 40, sauf: [2026-12-26, 2026-12-29], aussi: [2026-12-27]
+mardi|2026-09-01 18:00|2026-09-01 20:00|tous_les: semaine, jours: [mardi, samedi], fois: 40, sauf: [2026-12-26, 2026-12-29], aussi: [2026-12-27, 2026-12-30, 2027-01-01]
 conseil|2026-09-04 20:00|2026-09-04 22:00|tous_les: deux mois, rang: premier, jours: vendredi
 fete|2024-02-29|2024-03-01|tous_les: an
 dernier|2026-01-30|2026-01-30|rrule: "FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270630"

@@ -8,7 +8,8 @@
 #define EVENTS_MAX 5000
 #define STEPS_MAX 40000 /* of one rule: a day in a hundred years */
 #define WORDS_MAX 400   /* bytes of a title */
-#define EXTRA_MAX 4000  /* RDATE of one event */
+#define EXTRA_MAX 4000  /* rules, or days beside them, of one event */
+#define DAYS_MAX 3660   /* that one event lasts; more is a slip of the pen */
 
 struct expand {
 	const struct expand_window *w;
@@ -49,6 +50,16 @@ static int day_of(icaltimetype t)
 static bool is_utc(icaltimetype t)
 {
 	return !t.is_date && (icaltime_is_utc(t) || t.zone);
+}
+
+/* libical lets the 64th of January pass. */
+static bool is_real(icaltimetype t)
+{
+	return !icaltime_is_null_time(t) && t.year >= 1 && t.year <= 9999 &&
+	       t.month >= 1 && t.month <= 12 && t.day >= 1 &&
+	       t.day <= icaltime_days_in_month(t.month, t.year) &&
+	       (t.is_date ||
+		       (t.hour >= 0 && t.hour < 24 && t.minute >= 0 && t.minute < 60));
 }
 
 static long long seconds_of(icaltimetype t)
@@ -150,45 +161,53 @@ static int earlier(const void *a, const void *b)
 	return icaltime_compare(*(const icaltimetype *)a, *(const icaltimetype *)b);
 }
 
-static void take_extra(struct expand *x)
+static void take_extra(struct expand *x, icalproperty *p)
 {
-	int left = EXTRA_MAX;
-	icalproperty *p =
-		icalcomponent_get_first_property(x->event, ICAL_RDATE_PROPERTY);
-	for (; p && left--;
-		p = icalcomponent_get_next_property(x->event, ICAL_RDATE_PROPERTY)) {
-		struct icaldatetimeperiodtype d = icalproperty_get_rdate(p);
-		icaltimetype t =
-			icaltime_is_null_time(d.time) ? d.period.start : d.time;
-		t.zone = x->start.zone;
-		if (!icaltime_is_null_time(t) && counts(x, t))
-			take(x, t);
-	}
+	struct icaldatetimeperiodtype d = icalproperty_get_rdate(p);
+	icaltimetype t = icaltime_is_null_time(d.time) ? d.period.start : d.time;
+	t.zone = x->start.zone;
+	if (!is_real(t))
+		x->bad = true;
+	else if (counts(x, t))
+		take(x, t);
+}
+
+/* Listed first: to find what is excluded, libical walks by the same iterator. */
+static size_t each(struct expand *x, icalproperty_kind kind,
+	void (*take_one)(struct expand *x, icalproperty *p))
+{
+	static icalproperty *list[EXTRA_MAX];
+	size_t n = 0;
+	icalproperty *p = icalcomponent_get_first_property(x->event, kind);
+	for (; p && n < EXTRA_MAX; p = icalcomponent_get_next_property(x->event, kind))
+		list[n++] = p;
+	for (size_t i = 0; i < n; i++)
+		take_one(x, list[i]);
+	return n;
 }
 
 static void take_times(struct expand *x)
 {
-	icalproperty *rule =
-		icalcomponent_get_first_property(x->event, ICAL_RRULE_PROPERTY);
-	if (!rule && counts(x, x->start))
+	if (!each(x, ICAL_RRULE_PROPERTY, take_rule) && counts(x, x->start))
 		take(x, x->start);
-	for (; rule;
-		rule = icalcomponent_get_next_property(x->event, ICAL_RRULE_PROPERTY))
-		take_rule(x, rule);
-	take_extra(x);
+	each(x, ICAL_RDATE_PROPERTY, take_extra);
 	if (x->n > 1)
 		qsort(x->times, x->n, sizeof *x->times, earlier);
 }
 
-static long long lasting(icalcomponent *event, icaltimetype start)
+/* Without an end, or with one that cannot be: a moment, or a day. */
+static void find_end(struct expand *x)
 {
-	icaltimetype end = icalcomponent_get_dtend(event);
-	if (icaltime_is_null_time(end) || icaltime_compare(end, start) < 0)
-		return start.is_date ? 1 : 0;
-	if (!start.is_date)
-		return seconds_of(end) - seconds_of(start);
-	long long days = (seconds_of(end) - seconds_of(start)) / 86400;
-	return days ? days : 1;
+	icaltimetype end = icalcomponent_get_dtend(x->event), start = x->start;
+	long long seconds = 0;
+	if (is_real(end) && icaltime_compare(end, start) > 0)
+		seconds = seconds_of(end) - seconds_of(start);
+	if (seconds < 0 || seconds / 86400 > DAYS_MAX ||
+		(!icaltime_is_null_time(end) && !is_real(end))) {
+		x->bad = true;
+		seconds = 0;
+	}
+	x->lasts = !start.is_date ? seconds : seconds / 86400 ? seconds / 86400 : 1;
 }
 
 static void put_event(struct expand *x)
@@ -221,8 +240,8 @@ static void expand_event(icalcomponent *event, icalcomponent *calendar,
 	struct expand x = {.w = w, .out = out, .event = event, .calendar = calendar};
 	x.start = icalcomponent_get_dtstart(event);
 	x.bad = icalcomponent_count_errors(event) > 0;
-	if (!icaltime_is_null_time(x.start) && icaltime_is_valid_time(x.start)) {
-		x.lasts = lasting(event, x.start);
+	if (is_real(x.start)) {
+		find_end(&x);
 		take_times(&x);
 	} else {
 		x.bad = true;
@@ -252,13 +271,12 @@ bool expand_calendar(const char *text, const struct expand_window *w, FILE *out)
 	icalcomponent *root = icalparser_parse_string(text);
 	if (!root)
 		return false;
-	if (icalcomponent_isa(root) == ICAL_VCALENDAR_COMPONENT) {
+	if (icalcomponent_isa(root) == ICAL_VCALENDAR_COMPONENT)
 		expand_one(root, w, out);
-		return true;
-	}
 	icalcomponent *c =
 		icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);
 	for (; c; c = icalcomponent_get_next_component(root, ICAL_VCALENDAR_COMPONENT))
 		expand_one(c, w, out);
+	icalcomponent_free(root);
 	return true;
 }
