@@ -305,12 +305,13 @@ static enum op_escape escape_of(struct str name)
 bool template_program(struct template_set *s, struct template *t, struct scope *root)
 {
 	struct routine *r = arena_new(s->arena, struct routine);
-	*r = (struct routine){.file = t->file, .scope = root, .busy = true};
+	*r = (struct routine){
+		.file = t->file, .scope = root, .busy = true, .next = s->routines};
+	s->routines = r;
 	struct compile c = {.s = s,
 		.a = s->arena,
 		.t = t,
 		.r = r,
-		.routines = r,
 		.at = {.scope = root},
 		.escape = t->spec ? ESCAPE_HTML : escape_of(t->name),
 		.copy = strbuf_on(s->arena)};
@@ -322,6 +323,10 @@ bool template_program(struct template_set *s, struct template *t, struct scope *
 		c.failed = !diag_say(s->diag, MSG_TEMPLATE_STATE_END,
 			loc_at(t->file->origin, t->file->origin->text.n), t->name,
 			html_show(s->arena, &c.html));
+	r->after = c.html;
+	r->height = c.deepest + 1; /* called, it is one of them */
+	r->busy = false;
+	r->failed = c.failed;
 	t->main = r;
 	if (!c.failed && !t->spec)
 		template_stretches(t->root, r, &s->stretches);

@@ -26,8 +26,7 @@ struct compile {
 	struct template_set *s;
 	struct arena *a;
 	struct template *t;
-	struct routine *r;        /* being filled */
-	struct routine *routines; /* all of this template */
+	struct routine *r; /* being filled */
 	struct place_state at;
 	struct html_state html;
 	enum op_escape escape;

@@ -50,7 +50,7 @@ static bool too_deep(struct compile *c, const struct node *n, unsigned depth)
 static struct routine *routine_find(
 	const struct compile *c, const struct template_file *file, struct str indent)
 {
-	for (struct routine *r = c->routines; r; r = r->next)
+	for (struct routine *r = c->s->routines; r; r = r->next)
 		if (r->file == file && r->scope == c->at.scope &&
 			str_eq(r->indent, indent) &&
 			memcmp(&r->html, &c->html, sizeof r->html) == 0)
@@ -68,8 +68,8 @@ static struct routine *routine_new(struct compile *c, const struct node *n,
 		.indent = indent,
 		.html = c->html,
 		.busy = true,
-		.next = c->routines};
-	c->routines = r;
+		.next = c->s->routines};
+	c->s->routines = r;
 	struct place_state at = c->at;
 	struct html_state found = c->html;
 	struct routine *caller = c->r;

@@ -16,7 +16,7 @@
  *	7 LEAVE                     frame 1 goes   (jumps over it land on 8)
  *
  * A partial is a routine: a program of its own, called, compiled once for each scope
- * and place in the HTML that it is called from.
+ * and place in the HTML that it is called from, whatever template calls it.
  */
 #ifndef TEMPLATE_TEMPLATE_INTERNAL_H
 #define TEMPLATE_TEMPLATE_INTERNAL_H
@@ -116,7 +116,8 @@ struct template_set {
 	struct map
 		files; /* struct template_file; a file without origin was not found */
 	struct template *templates;
-	struct root *roots; /* one scope a shape, so that equal chains are one */
+	struct root *roots;       /* one scope a shape, so that equal chains are one */
+	struct routine *routines; /* of all templates, which share them */
 	unsigned stretches;
 };
 

@@ -148,12 +148,13 @@ static bool close_at(struct token_list *l, size_t i, size_t *open, size_t *n,
 	const struct template_file *file, struct diag *d)
 {
 	struct token *t = &l->v[i];
-	struct loc loc = loc_at(file->origin, t->at);
 	if (*n == 0)
-		return diag_say(d, MSG_TEMPLATE_CLOSE_ALONE, loc, t->text);
+		return diag_say(d, MSG_TEMPLATE_CLOSE_ALONE,
+			loc_at(file->origin, t->at), t->text);
 	size_t o = open[--*n];
 	if (!str_eq(l->v[o].text, t->text)) {
-		diag_say(d, MSG_TEMPLATE_CLOSE_OTHER, loc, t->text, l->v[o].text);
+		diag_say(d, MSG_TEMPLATE_CLOSE_OTHER, loc_at(file->origin, t->at),
+			t->text, l->v[o].text);
 		return diag_also(
 			d, MSG_TEMPLATE_NOTE_OPENED, loc_at(file->origin, l->v[o].at));
 	}

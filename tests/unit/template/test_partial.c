@@ -134,13 +134,15 @@ static void partials_are_bounded(void **state)
 {
 	(void)state;
 	struct world w;
-	world_of(&w, "{{>p2}}{{>p0}}");
+	world_of(&w, "{{>p1}}{{>q}}{{>p0}}");
+	world_put(&w, "q.html", STR("x{{>p1}}"));
 	put_chain(&w, TEMPLATE_MAX_PARTIALS);
 	assert_text(world_render(&w, "p0.html", &view_root), "x");
-	/* The chain from p2 on is compiled already: its height counts. */
 	assert_false(world_compiles(&w, "a.html"));
-	assert_said(&w, 0, MSG_TEMPLATE_TOO_MANY_PARTIALS, 1, 1, NULL);
+	/* The chain from p1 on was compiled for p0, itself a template: heights count. */
+	assert_said(&w, 0, MSG_TEMPLATE_TOO_MANY_PARTIALS, 1, 2, NULL);
 	assert_true(str_is(w.diag.list.v[0].arg[0], "16"));
+	assert_said(&w, 1, MSG_TEMPLATE_TOO_MANY_PARTIALS, 1, 14, NULL);
 	arena_release(&w.arena);
 }
 
