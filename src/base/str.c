@@ -106,6 +106,21 @@ struct str str_lower_ascii(struct arena *a, struct str s)
 	return (struct str){p, s.n};
 }
 
+struct str str_join(struct arena *a, const struct str *v, size_t n)
+{
+	size_t size = 0;
+	for (size_t i = 0; i < n; i++)
+		size += v[i].n;
+	char *p = arena_text(a, size + 1), *end = p;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].n)
+			memcpy(end, v[i].p, v[i].n);
+		end += v[i].n;
+	}
+	*end = '\0';
+	return (struct str){p, size};
+}
+
 struct str str_printf(struct arena *a, const char *fmt, ...)
 {
 	va_list ap, again;

@@ -188,11 +188,11 @@ static struct str link_head(struct walk *w, cmark_node *n, struct str url)
 		cmark_node_next(text))
 		return STR("[");
 	struct str s = str_of(cmark_node_get_literal(text));
-	struct str head = str_printf(w->scratch, "<%.*s>", STR_ARG(s));
-	return str_ends(url, s) && places_hold(&w->places, cmark_node_get_start_line(n),
-					   head)
-		       ? head
-		       : STR("[");
+	if (!str_ends(url, s))
+		return STR("[");
+	struct str head = str_concat(w->scratch, STR("<"), s, STR(">"));
+	return places_hold(&w->places, cmark_node_get_start_line(n), head) ? head
+									   : STR("[");
 }
 
 /* True when the text of link n is an address itself. */

@@ -8,12 +8,7 @@
 
 struct str link_of(struct arena *a, struct str prefix, struct str address)
 {
-	char *p = arena_text(a, prefix.n + address.n);
-	if (prefix.n)
-		memcpy(p, prefix.p, prefix.n);
-	if (address.n)
-		memcpy(p + prefix.n, address.p, address.n);
-	return (struct str){p, prefix.n + address.n};
+	return str_concat(a, prefix, address);
 }
 
 struct str link_of_file(struct arena *a, struct str prefix, struct str path)

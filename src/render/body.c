@@ -94,9 +94,7 @@ static struct str node_address(const struct place *p, const struct target *t)
 static struct str file_address(const struct place *p, const struct target *t)
 {
 	struct str file = link_of_file(p->r->page, p->prefix, t->path);
-	return t->anchor.n ? str_printf(p->r->page, "%.*s#%.*s", STR_ARG(file),
-				     STR_ARG(t->anchor))
-			   : file;
+	return t->anchor.n ? str_concat(p->r->page, file, STR("#"), t->anchor) : file;
 }
 
 static struct str link_address(

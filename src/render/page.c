@@ -27,7 +27,7 @@ static struct str whole_title(struct render *r, const struct node *n, struct str
 {
 	if (n->kind == NODE_HOME || str_eq(title, r->title))
 		return r->title;
-	return str_printf(r->page, "%.*s – %.*s", STR_ARG(title), STR_ARG(r->title));
+	return str_concat(r->page, title, STR(" – "), r->title);
 }
 
 /* The first words of a text, cut between two words. */
@@ -144,8 +144,8 @@ static void add_outline(struct render *r, const struct node *n, size_t k,
 		if (below > 1)
 			continue;
 		struct view *v = view_new(r->page, sommaire);
-		v[V_sommaire_ancre] = view_text(str_printf(
-			r->page, "#%.*s%.*s", STR_ARG(prefix), STR_ARG(h->id)));
+		v[V_sommaire_ancre] =
+			view_text(str_concat(r->page, STR("#"), prefix, h->id));
 		v[V_sommaire_intitule] = view_text(h->text);
 		v[V_sommaire_second_niveau] = view_yes(below == 1);
 		list[(*count)++] = view_record(v);

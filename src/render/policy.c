@@ -28,8 +28,7 @@ struct view policy_view(struct render *r, const struct node *n)
 						      : (struct str){0};
 	if (!origin.n)
 		origin = STR("'none'");
-	return view_html(str_printf(r->page,
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"frame-src %.*s; "
-		"object-src 'none'; base-uri 'none'\">",
-		STR_ARG(origin)));
+	return view_html(str_concat(r->page,
+		STR("<meta http-equiv=\"Content-Security-Policy\" content=\"frame-src "),
+		origin, STR("; object-src 'none'; base-uri 'none'\">")));
 }

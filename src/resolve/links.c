@@ -79,10 +79,9 @@ static bool join(struct arena *a, struct str base, struct str written, struct st
 {
 	struct str parts[SOURCE_MAX_DEPTH * 2], part;
 	size_t n = 0;
-	struct str rest =
-		written.n && written.p[0] == '/'
-			? written
-			: str_printf(a, "%.*s%.*s", STR_ARG(base), STR_ARG(written));
+	struct str rest = written.n && written.p[0] == '/'
+				  ? written
+				  : str_concat(a, base, written);
 	while (str_cut(&rest, '/', &part)) {
 		if (!part.n || str_is(part, "."))
 			continue;
@@ -177,7 +176,7 @@ static bool look_up(
 	node = map_get(&w->by_address, path);
 	if (!node)
 		node = map_get(&w->by_address,
-			str_printf(w->passing, "%.*s/index.html", STR_ARG(path)));
+			str_concat(w->passing, path, STR("/index.html")));
 	if (!node && str_starts(path, STR("demarches/")))
 		node = procedure_node(w, path);
 	return node && target_of_node(w, node, anchor, t);

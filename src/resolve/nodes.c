@@ -108,7 +108,7 @@ static struct node *folder_node(struct web *w, struct str folder, struct diag *d
 {
 	if (str_is(folder, "pages"))
 		return NULL;
-	struct str index = str_printf(w->arena, "%.*s/index.md", STR_ARG(folder));
+	struct str index = str_concat(w->arena, folder, STR("/index.md"));
 	struct node *n = map_get(&w->by_source, index);
 	if (n)
 		return n;

@@ -59,8 +59,8 @@ struct str date_text(struct arena *a, struct date d)
 {
 	if (!date_valid(d))
 		return (struct str){0};
-	return str_printf(a, "%.*s %.*s", STR_ARG(date_day_name(date_weekday(d))),
-		STR_ARG(date_text_short(a, d)));
+	return str_concat(
+		a, date_day_name(date_weekday(d)), STR(" "), date_text_short(a, d));
 }
 
 struct str moment_text(struct arena *a, struct moment m)

@@ -33,6 +33,17 @@ static void order_is_of_bytes_shorter_first(void **state)
 	assert_true(str_cmp(STR("z"), STR("é")) < 0);
 }
 
+static void texts_are_joined_and_end_with_zero(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct str none = {0}, all = str_concat(&a, STR("a"), none, STR("bé"));
+	assert_same(all, "abé");
+	assert_int_equal(all.p[all.n], '\0');
+	assert_same(str_concat(&a, none), "");
+	arena_release(&a);
+}
+
 static void beginnings_and_ends(void **state)
 {
 	(void)state;
@@ -133,6 +144,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_empty_slice_is_a_text),
 		cmocka_unit_test(order_is_of_bytes_shorter_first),
+		cmocka_unit_test(texts_are_joined_and_end_with_zero),
 		cmocka_unit_test(beginnings_and_ends),
 		cmocka_unit_test(finding_gives_the_size_when_absent),
 		cmocka_unit_test(parts_are_brought_within),
