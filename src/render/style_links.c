@@ -117,6 +117,14 @@ static size_t import_name(struct str css, size_t at)
 	return i < css.n && (css.p[i] == '"' || css.p[i] == '\'') ? i : at;
 }
 
+/* The first bytes of what step knows. */
+static const bool opens[256] = {['/'] = true,
+	['u'] = true,
+	['U'] = true,
+	['@'] = true,
+	['"'] = true,
+	['\''] = true};
+
 /* What begins at byte `at`, names put on the way; where to look further. */
 static size_t step(struct style_text *s, size_t at)
 {
@@ -150,7 +158,7 @@ struct str style_links(struct render *r, size_t asset)
 	struct style_text s = {
 		.r = r, .asset = x, .css = x->bytes, .out = strbuf_on(r->site)};
 	for (size_t at = 0; at < s.css.n;)
-		at = step(&s, at);
+		at = opens[(unsigned char)s.css.p[at]] ? step(&s, at) : at + 1;
 	strbuf_add(&s.out, str_from(s.css, s.copied));
 	return strbuf_str(&s.out);
 }

@@ -129,6 +129,8 @@ static bool technical(struct str w)
 		STR_INIT("\\"), STR_INIT("::"), STR_INIT("=")};
 	static const struct str first[] = {
 		STR_INIT("www."), STR_INIT("mailto:"), STR_INIT("tel:")};
+	if (!typography_suspect(w, 0) && !str_starts(w, first[0]))
+		return false;
 	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
 		if (str_find(w, inside[i]) < w.n)
 			return true;
@@ -160,10 +162,18 @@ static size_t technical_end(const struct job *j, size_t at)
 /* Is the unit a whole word at the front of s? « 14 l’an dernier » holds no litre. */
 static bool word_ahead(struct str s, struct str word)
 {
-	if (!s.n || s.p[0] != word.p[0] || !str_starts(s, word))
+	if (!str_starts(s, word))
 		return false;
 	unsigned c = peek(s, word.n);
 	return !letter(c) && !digit(c) && c != '\'' && c != CURLY;
+}
+
+static bool one_ahead(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n && s.n; i++)
+		if (s.p[0] == words[i].p[0] && word_ahead(s, words[i]))
+			return true;
+	return false;
 }
 
 static bool unit_ahead(struct str s)
@@ -179,10 +189,7 @@ static bool unit_ahead(struct str s)
 		STR_INIT("ko"), STR_INIT("Mo"), STR_INIT("Go"), STR_INIT("To"),
 		STR_INIT("k€"), STR_INIT("M€"), STR_INIT("euro"), STR_INIT("euros"),
 		STR_INIT("°C"), STR_INIT("°")};
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (word_ahead(s, units[i]))
-			return true;
-	return false;
+	return one_ahead(s, units, sizeof units / sizeof *units);
 }
 
 static bool month_ahead(struct str s)
@@ -191,10 +198,7 @@ static bool month_ahead(struct str s)
 		STR_INIT("mars"), STR_INIT("avril"), STR_INIT("mai"), STR_INIT("juin"),
 		STR_INIT("juillet"), STR_INIT("août"), STR_INIT("septembre"),
 		STR_INIT("octobre"), STR_INIT("novembre"), STR_INIT("décembre")};
-	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-		if (word_ahead(s, months[i]))
-			return true;
-	return false;
+	return one_ahead(s, months, sizeof months / sizeof *months);
 }
 
 /* How many figures out ends with. */

@@ -117,8 +117,7 @@ static bool dot_stops(struct str s, struct word *w, size_t i)
 	return i == w->start + 3;
 }
 
-/* Does the rest of the word at i hold what addresses and code hold? */
-static bool suspect_ahead(struct str s, size_t i)
+bool typography_suspect(struct str s, size_t i)
 {
 	for (; i < s.n && !ascii_blank(s.p[i]); i++)
 		if (class_of[(unsigned char)s.p[i]] == SUSPECT)
@@ -166,8 +165,8 @@ size_t typography_run_end(struct str s, size_t at, bool begins)
 	if (i == at || i == s.n || s.p[i] == ' ')
 		return i;
 	word_reaches(s, &w, i);
-	bool doubtful =
-		w.begins && w.start < i &&
-		(suspect_ahead(s, i) || str_starts(str_from(s, w.start), STR("www.")));
+	bool doubtful = w.begins && w.start < i &&
+			(typography_suspect(s, i) ||
+				str_starts(str_from(s, w.start), STR("www.")));
 	return doubtful ? w.start : i;
 }
