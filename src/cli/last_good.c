@@ -165,12 +165,14 @@ static int write_next(const struct last_good_file *f)
 			close(fd);
 		return e;
 	}
-	/* Else one write for each file of the commune. */
-	setvbuf(out, NULL, _IOFBF, BUFFER_BYTES);
+	/* Else a write for each 4 KiB: the library takes no size without a buffer. */
+	struct arena buffer = {0};
+	setvbuf(out, arena_text(&buffer, BUFFER_BYTES), _IOFBF, BUFFER_BYTES);
 	errno = 0;
 	int e = write_all(f, out) ? 0 : errno ? errno : EIO;
 	if (fclose(out) && !e)
 		e = errno;
+	arena_release(&buffer);
 	return e;
 }
 
