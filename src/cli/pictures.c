@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/cores.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 
@@ -63,19 +64,13 @@ static void put_row(struct strbuf *b, const struct picture_row *row)
 		STR_ARG(row->path));
 }
 
-static unsigned processors(void)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-	return n < 1 ? 1 : (unsigned)n;
-}
-
 void pictures_open(
 	struct pictures_file *f, struct arena *a, int dir, bool make, unsigned jobs)
 {
 	*f = (struct pictures_file){
 		.arena = a, .dir = dir, .copies = -1, .make = make, .jobs = jobs};
 	if (!f->jobs)
-		f->jobs = processors();
+		f->jobs = (unsigned)cores_usable();
 	if (f->jobs > REDUCE_JOBS_MAX)
 		f->jobs = REDUCE_JOBS_MAX;
 	if (dir < 0 || file_read(a, dir, FILE_NAME, KEPT_MAX, &f->old) ||

@@ -5,10 +5,11 @@
 #include "model/ahead.h"
 
 #include <pthread.h>
-#include <sched.h>
+
+#include "base/cores.h"
 
 #define THREADS_MOST 4
-#define PAGES_LEAST 64 /* for each thread more: starting one costs as much as a few */
+#define PAGES_LEAST 16 /* for each thread more: starting one costs as much as a few */
 #define STEP 16        /* pages taken at once: neighbours share a thread's memory */
 
 struct team {
@@ -71,12 +72,9 @@ static void set_ready(struct team *t, size_t ready)
 /* Threads of use for n pages, this one included. */
 static size_t threads_for(size_t n)
 {
-	cpu_set_t cores;
-	size_t most = 1 + n / PAGES_LEAST;
-	if (sched_getaffinity(0, sizeof cores, &cores))
-		return 1;
-	if (most > (size_t)CPU_COUNT(&cores))
-		most = (size_t)CPU_COUNT(&cores);
+	size_t most = 1 + n / PAGES_LEAST, cores = cores_usable();
+	if (most > cores)
+		most = cores;
 	return most < THREADS_MOST ? most : THREADS_MOST;
 }
 

@@ -1,7 +1,7 @@
 /*
- * ahead.h: pages of one source parsed by several threads, each page by one. It is the
- * only place where threads are: none is alive before or after, and what comes out is
- * what one thread would have made, in the same order.
+ * ahead.h: pages of one source parsed by several threads, each page by one. None of
+ * them is alive before or after, and what comes out is what one thread would have made,
+ * in the same order.
  */
 #ifndef MODEL_AHEAD_H
 #define MODEL_AHEAD_H
