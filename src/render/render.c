@@ -84,14 +84,13 @@ bool render_site(struct arena *a, const struct web *w, const struct theme *t,
 	r.base = base_of(a, value_text(settings, "lien"));
 	r.title = typography_of(a, title.n ? title : w->site->commune.nom);
 	accessibility_check(&r);
+	prepare_words(&r);
+	search_begin(&r);
 	assets_name(&r);
 	r.failed = !theme_prepare(&r);
-	if (!r.failed)
-		prepare_words(&r);
-	if (!r.failed)
-		search_prepare(&r);
 	for (size_t i = 0; !r.failed && i < sizeof outputs / sizeof *outputs; i++)
 		write_output(&r, &outputs[i]);
+	search_end(&r);
 	arena_release(&page);
 	arena_release(&out);
 	arena_release(&body);

@@ -69,6 +69,7 @@ struct render {
 	int deep;           /* sheets that name sheets, at this moment */
 	struct str palette; /* published path of the colours */
 	struct str search;  /* published path of what the search knows */
+	struct search_work *search_work; /* from search_begin to search_end */
 	struct view strings, options;
 	const struct template *templates[TEMPLATE_COUNT];
 	struct str_list asked;   /* files that templates come from */
@@ -311,8 +312,12 @@ enum node_finding node_found(const struct node *n);
 const char *words_of_none(const struct node *list);
 
 /* ---- search.c ---- */
-/* Put what the search knows, before any page: recherche.html names it. */
-void search_prepare(struct render *r);
+/*
+ * Begin to make what the search knows, beside the pages where there is a processor more.
+ */
+void search_begin(struct render *r);
+/* Put it, if nobody did: recherche.html asks, for it names it. No thread is left. */
+void search_end(struct render *r);
 struct view recherche_view(struct render *r, struct str prefix);
 
 /* ---- event.c: an event; agenda.c: lists of them; calendar.c: for other programs ---- */

@@ -12,8 +12,10 @@
  *		the word has there: A in the text, B in a heading or the summary, C in the
  *		title or the words people look for, D in both of these
  */
+#include <pthread.h>
 #include <stdlib.h>
 
+#include "base/cores.h"
 #include "render/render_internal.h"
 #include "render/search_index.h"
 #include "text/escape.h"
@@ -30,23 +32,23 @@ static const struct value *fields_of(const struct node *n)
 }
 
 static void add_page(
-	struct render *r, struct search_index *x, const struct node *n, bool whole)
+	struct arena *passing, struct search_index *x, const struct node *n, bool whole)
 {
 	const struct value *words = value_get(fields_of(n), "mots_cles");
 	search_index_page(x, n);
-	search_index_text(x, r->page, n->title, IN_TITLE);
+	search_index_text(x, passing, n->title, IN_TITLE);
 	for (size_t i = 0; i < value_count(words); i++)
-		search_index_text(x, r->page, value_at(words, i)->text, IN_TITLE);
+		search_index_text(x, passing, value_at(words, i)->text, IN_TITLE);
 	for (size_t i = 0; i < n->words.n; i++)
-		search_index_text(x, r->page, n->words.v[i], IN_TITLE);
-	search_index_text(x, r->page, n->summary, IN_HEADING);
+		search_index_text(x, passing, n->words.v[i], IN_TITLE);
+	search_index_text(x, passing, n->summary, IN_HEADING);
 	for (size_t k = 0; k < n->texts.n; k++) {
 		const struct body *b = n->texts.v[k].body;
 		for (size_t i = 0; i < b->headings.n; i++)
 			search_index_text(
-				x, r->page, b->headings.v[i].text, IN_HEADING);
+				x, passing, b->headings.v[i].text, IN_HEADING);
 		if (whole)
-			search_index_text(x, r->page, body_plain(r->page, b), IN_TEXT);
+			search_index_text(x, passing, body_plain(passing, b), IN_TEXT);
 	}
 }
 
@@ -77,7 +79,8 @@ static void put_json(struct strbuf *b, struct str text, const char *after)
 	strbuf_printf(b, "\"%s", after);
 }
 
-static void put_script(struct render *r, const struct search_index *x, struct strbuf *b)
+static void put_script(
+	const struct render *r, const struct search_index *x, struct strbuf *b)
 {
 	strbuf_lit(b, "tambourRecherche({\"pages\":[");
 	for (size_t i = 0; i < x->pages.n; i++) {
@@ -101,23 +104,57 @@ static void put_script(struct render *r, const struct search_index *x, struct st
 	strbuf_lit(b, "\"});\n");
 }
 
-void search_prepare(struct render *r)
+/* The script being made. It shares what it reads with the pages, and nothing else. */
+struct search_work {
+	const struct render *r;
+	struct arena arena;
+	struct strbuf script;
+	bool threaded;
+	pthread_t thread;
+};
+
+static void *make_script(void *user)
 {
+	struct search_work *s = user;
 	struct arena passing = {0};
-	struct search_index x = search_index_on(&passing);
-	const struct node_list *nodes = &r->w->nodes;
+	struct search_index x = search_index_on(&s->arena);
+	const struct node_list *nodes = &s->r->w->nodes;
 	bool whole = nodes->n <= WHOLE_TEXTS_MOST;
 	for (size_t i = 0; i < nodes->n; i++) {
 		if (node_found(nodes->v[i]) == FOUND_BY_ALL)
-			add_page(r, &x, nodes->v[i], whole);
-		arena_reset(r->page);
+			add_page(&passing, &x, nodes->v[i], whole);
+		arena_reset(&passing);
 	}
-	search_index_sort(&x);
-	struct strbuf b = strbuf_on(&passing);
-	put_script(r, &x, &b);
-	r->search = fingerprinted(r->site, STR("recherche-mots.js"), strbuf_str(&b));
-	put_bytes(r, r->search, strbuf_str(&b));
 	arena_release(&passing);
+	search_index_sort(&x);
+	s->script = strbuf_on(&s->arena);
+	put_script(s->r, &x, &s->script);
+	return NULL;
+}
+
+void search_begin(struct render *r)
+{
+	struct search_work *s = arena_new(r->site, struct search_work);
+	s->r = r;
+	r->search_work = s;
+	s->threaded = cores_usable() > 1 &&
+		      pthread_create(&s->thread, NULL, make_script, s) == 0;
+	if (!s->threaded)
+		make_script(s);
+}
+
+void search_end(struct render *r)
+{
+	struct search_work *s = r->search_work;
+	if (!s)
+		return;
+	if (s->threaded)
+		pthread_join(s->thread, NULL);
+	struct str script = strbuf_str(&s->script);
+	r->search = fingerprinted(r->site, STR("recherche-mots.js"), script);
+	put_bytes(r, r->search, script);
+	arena_release(&s->arena);
+	r->search_work = NULL;
 }
 
 /* ---- recherche.html: without a script, the index of an old book ---- */
@@ -180,6 +217,7 @@ struct view recherche_view(struct render *r, struct str prefix)
 			letter_view(r, letter, entries + first, i + 1 - first);
 		first = i + 1;
 	}
+	search_end(r);
 	struct view *v = view_new(r->page, recherche);
 	v[V_recherche_mots_lien] = view_text(link_of_file(r->page, prefix, r->search));
 	v[V_recherche_lettres] = view_list(letters, groups);
