@@ -63,6 +63,7 @@ const struct kind page_kinds[PAGE_KINDS] = {
 };
 
 const struct sheet_kind sheet_kinds[SHEETS] = {
-	[SHEET_REDIRECTIONS] = {"redirections.yaml", &schema_redirections},
-	[SHEET_PEOPLE] = {"elus.yaml", &schema_elus},
+	[SHEET_REDIRECTIONS] = {"redirections.yaml", &schema_redirections, false},
+	[SHEET_PEOPLE] = {"elus.yaml", &schema_elus, false},
+	[SHEET_MEALS] = {"cantine.csv", &schema_cantine, true},
 };

@@ -1,6 +1,6 @@
 /*
  * kind.h: the kinds of files that a commune writes, one row each: pages, with their
- * folder, fields, dates and list; and sheets, the YAML files beside commune.yaml. It
+ * folder, fields, dates and list; and sheets, the files beside commune.yaml. It
  * reads nothing; page.c and site.c do, by these rows.
  *
  * Adding a kind is a row here, a schema, and a row in render/kinds.c with two templates.
@@ -59,12 +59,13 @@ struct kind {
 /* By enum page_kind. */
 extern const struct kind page_kinds[PAGE_KINDS];
 
-/* YAML files beside commune.yaml, none of them required. */
-enum sheet { SHEET_REDIRECTIONS, SHEET_PEOPLE, SHEETS };
+/* YAML files and tables beside commune.yaml, none of them required. */
+enum sheet { SHEET_REDIRECTIONS, SHEET_PEOPLE, SHEET_MEALS, SHEETS };
 
 struct sheet_kind {
-	const char *file; /* "redirections.yaml" */
-	const struct schema *schema;
+	const char *file;            /* "redirections.yaml" */
+	const struct schema *schema; /* of the file; of a table, of one of its lines */
+	bool table;                  /* CSV: read as a list of records */
 };
 
 /* By enum sheet. */

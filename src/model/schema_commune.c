@@ -262,6 +262,19 @@ static const struct schema catalogue_use = {
 };
 static const struct field any_catalogue = {.kind = FIELD_RECORD, .record = &catalogue_use};
 
+static const struct schema canteen = {
+	.name = "cantine_de_la_commune",
+	.title = {"La cantine", "The school canteen"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .max = 120, .example = "Restaurant scolaire", .also = "name titre",
+			.standard = "Cantine", HELP("Son nom", "Its name")},
+		{"precision", FIELD_TEXT, .max = 300, .also = "note remarque",
+			.example = "Les menus peuvent changer selon les livraisons.",
+			HELP("Une phrase sous les menus", "A sentence under the menus")},
+		END,
+	},
+};
+
 const struct schema schema_commune = {
 	.name = "commune",
 	.file = "commune.yaml",
@@ -296,6 +309,8 @@ const struct schema schema_commune = {
 		{"agendas_voisins", FIELD_LIST, .of = &any_neighbour, .also = "agendas calendriers_voisins",
 			HELP("Agendas de voisins, dont les événements sont montrés avec ceux de la commune",
 				"Neighbours’ calendars, shown with the commune’s own events")},
+		{"cantine", FIELD_RECORD, .record = &canteen, .also = "restaurant_scolaire",
+			HELP("La cantine, dont les menus sont dans cantine.csv", "The canteen, whose menus are in cantine.csv")},
 		{"numeros_utiles", FIELD_LIST, .of = &any_number, .also = "numeros telephones_utiles",
 			HELP("Les numéros de tous les jours, à côté des urgences",
 				"Everyday numbers, beside those of emergencies")},

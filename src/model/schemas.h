@@ -23,6 +23,7 @@ extern const struct schema schema_operateurs;   /* operateurs.yaml */
 extern const struct schema schema_territoires;  /* territoires.yaml */
 extern const struct schema schema_redirections; /* redirections.yaml */
 extern const struct schema schema_elus;         /* elus.yaml */
+extern const struct schema schema_cantine;      /* cantine.csv */
 extern const struct schema schema_mention;      /* mentions/ */
 extern const struct schema schema_lock;         /* tambour.lock */
 extern const struct schema schema_theme;        /* theme.yaml */

@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "data/front.h"
-#include "data/yaml_read.h"
 #include "model/ahead.h"
+#include "model/sheet.h"
 #include "text/utf8.h"
 
 /* Folders and files that are something else's business, said of nothing. */
@@ -111,22 +111,6 @@ static void add_page(struct reader *r, struct ahead *x)
 						      : &r->site->pages) = x->page;
 }
 
-/* A sheet's bytes by its schema; false, said. */
-static bool sheet_of_bytes(struct reader *r, const struct sheet_kind *k,
-	struct str bytes, const struct value **out)
-{
-	struct origin *o = arena_new(r->arena, struct origin);
-	o->name = str_of(k->file);
-	const struct value *raw = NULL;
-	bool ok = true;
-	if (!front_text(r->arena, o, bytes, r->diag) ||
-		!yaml_read(r->arena, o, 0, o->text, r->diag, &raw))
-		return false;
-	*out = schema_check(r->arena, k->schema, raw, (struct schema_mode){0},
-		(struct loc){o, 1, 0}, r->diag, &ok);
-	return ok;
-}
-
 static void read_sheet(struct reader *r, enum sheet which, const struct source_file *f)
 {
 	const struct sheet_kind *k = &sheet_kinds[which];
@@ -134,14 +118,14 @@ static void read_sheet(struct reader *r, enum sheet which, const struct source_f
 	struct str bytes = {0};
 	if (is_trusted(r, f->path) &&
 		source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
-		sheet_of_bytes(r, k, bytes, out)) {
+		sheet_read(r->arena, k, bytes, r->diag, out)) {
 		keep_bytes(r, f->path, bytes);
 		return;
 	}
 	*out = NULL;
 	r->diag->muted = true;
-	bool former =
-		former_bytes(r, f->path, &bytes) && sheet_of_bytes(r, k, bytes, out);
+	bool former = former_bytes(r, f->path, &bytes) &&
+		      sheet_read(r->arena, k, bytes, r->diag, out);
 	r->diag->muted = false;
 	diag_say(r->diag, former ? MSG_FILE_FORMER_USED : MSG_FILE_LEFT_OUT,
 		whole_file(r, f->path), f->path);

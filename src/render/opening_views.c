@@ -119,12 +119,7 @@ static struct str closure_days(struct arena *a, const struct closure *c)
 {
 	if (date_cmp(c->from, c->to) == 0)
 		return str_printf(a, "le %.*s", STR_ARG(date_text(a, c->from)));
-	struct str from = date_text_short(a, c->from), to = date_text_short(a, c->to);
-	if (c->from.year == c->to.year) /* the year once, at the end */
-		from = str_sub(from, 0, str_rindex(from, ' '));
-	if (c->from.year == c->to.year && c->from.month == c->to.month)
-		from = str_sub(from, 0, str_rindex(from, ' '));
-	return str_printf(a, "du %.*s au %.*s", STR_ARG(from), STR_ARG(to));
+	return date_range_text(a, c->from, c->to);
 }
 
 struct view closures_view(struct render *r, const struct desk *k)

@@ -270,6 +270,9 @@ void documents_block(struct render *r, struct str prefix, const struct value *se
 struct view urgences_view(struct render *r);
 void numbers_put(struct render *r, struct strbuf *out);
 
+/* ---- meals.c: the menus of the canteen ---- */
+void meals_put(struct render *r, struct strbuf *out);
+
 /* ---- directory.c: the directory and places ---- */
 struct view repertoire_view(struct render *r, struct str prefix, const struct node *n);
 struct view fiche_annuaire_view(

@@ -138,6 +138,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_legal(out, d);
 	web_make_people(out);
 	web_make_numbers(out);
+	web_make_meals(out, d);
 	web_make_desks(out, d);
 	web_suggest_open(out);
 	web_make_acts(out, d);

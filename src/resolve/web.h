@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "resolve/acts.h"
 #include "resolve/agenda.h"
+#include "resolve/meals.h"
 #include "resolve/opening.h"
 #include "resolve/procedure.h"
 
@@ -29,6 +30,7 @@ enum node_kind {
 	NODE_SITEMAP,
 	NODE_SEARCH,
 	NODE_NUMBERS, /* to call */
+	NODE_MEALS,   /* the menus of the canteen */
 	NODE_PEOPLE,  /* elected people and staff */
 	NODE_HOURS,   /* of all desks */
 	NODE_POSTER,  /* the same, to print for the door */
@@ -148,6 +150,8 @@ struct web {
 	struct node_list nodes; /* all, sorted by address */
 	const struct node *home, *procedure_list, *booklet, *sitemap, *sources, *search,
 		*not_found;
+	const struct node
+		*meals_page;        /* NULL: no cantine.csv, or a page has its place */
 	const struct node *people;  /* NULL: no elus.yaml, or a page has its place */
 	const struct node *numbers; /* NULL: the commune gives none, or as above */
 	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */
@@ -155,6 +159,7 @@ struct web {
 	struct collection collections[PAGE_KINDS]; /* empty for kinds that are none */
 	struct acts acts;
 	struct agenda agenda;
+	struct meals meals;
 	struct node_list categories, events, publics;
 	struct node_list legal; /* of the foot */
 	struct {
@@ -235,6 +240,10 @@ void web_make_agenda(struct web *w, struct diag *d);
 void web_make_menu(struct web *w, struct diag *d);
 /* numbers.c: the same */
 void web_make_numbers(struct web *w);
+/* meals.c: after the pages, whose addresses are their own. */
+void web_make_meals(struct web *w, struct diag *d);
+/* The Monday of a day's week. */
+struct date web_monday(struct date day);
 /* people.c: after the pages, whose addresses are their own. */
 void web_make_people(struct web *w);
 /* desks.c: after the pages, whose addresses are their own. */

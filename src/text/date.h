@@ -51,9 +51,11 @@ int moment_cmp(
 struct str date_iso(struct arena *a, struct date d);  /* 2026-11-23 */
 struct str date_text(struct arena *a, struct date d); /* lundi 23 novembre 2026; 1er */
 struct str date_text_short(struct arena *a, struct date d); /* 23 novembre 2026 */
-struct str date_month_name(int month);                      /* 1 to 12: janvier */
-struct str date_month_short(int month);                     /* janv., févr., mars... */
-struct str date_day_name(int weekday);                      /* 1 to 7: lundi */
+/* « du 30 novembre au 4 décembre 2026 », « du 7 au 11 décembre 2026 »; one day: « du 30 novembre 2026 » */
+struct str date_range_text(struct arena *a, struct date from, struct date to);
+struct str date_month_name(int month);  /* 1 to 12: janvier */
+struct str date_month_short(int month); /* janv., févr., mars... */
+struct str date_day_name(int weekday);  /* 1 to 7: lundi */
 struct str moment_text(
 	struct arena *a, struct moment m); /* lundi 23 novembre 2026 à 18 h 30 */
 

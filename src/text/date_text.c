@@ -63,6 +63,18 @@ struct str date_text(struct arena *a, struct date d)
 		a, date_day_name(date_weekday(d)), STR(" "), date_text_short(a, d));
 }
 
+struct str date_range_text(struct arena *a, struct date from, struct date to)
+{
+	struct str first = date_text_short(a, from), last = date_text_short(a, to);
+	if (date_cmp(from, to) == 0)
+		return str_printf(a, "du %.*s", STR_ARG(first));
+	if (from.year == to.year) /* the year once, at the end */
+		first = str_sub(first, 0, str_rindex(first, ' '));
+	if (from.year == to.year && from.month == to.month)
+		first = str_sub(first, 0, str_rindex(first, ' '));
+	return str_printf(a, "du %.*s au %.*s", STR_ARG(first), STR_ARG(last));
+}
+
 struct str moment_text(struct arena *a, struct moment m)
 {
 	struct str day = date_text(a, m.day);

@@ -238,6 +238,14 @@ static void dates_are_written_out(void **state)
 	assert_same(date_text(&a, day(2026, 11, 23)), "lundi 23 novembre 2026");
 	assert_same(date_text(&a, day(2026, 5, 1)), "vendredi 1er mai 2026");
 	assert_same(date_text_short(&a, day(2026, 8, 2)), "2 août 2026");
+	assert_same(date_range_text(&a, day(2026, 11, 30), day(2026, 12, 4)),
+		"du 30 novembre au 4 décembre 2026");
+	assert_same(date_range_text(&a, day(2026, 12, 1), day(2026, 12, 5)),
+		"du 1er au 5 décembre 2026");
+	assert_same(date_range_text(&a, day(2026, 12, 28), day(2027, 1, 3)),
+		"du 28 décembre 2026 au 3 janvier 2027");
+	assert_same(date_range_text(&a, day(2026, 12, 1), day(2026, 12, 1)),
+		"du 1er décembre 2026");
 	assert_same(moment_text(&a, (struct moment){day(2026, 11, 23), 1110}),
 		"lundi 23 novembre 2026 à 18\u00A0h\u00A030");
 	assert_same(moment_text(&a, (struct moment){day(2026, 11, 23), -1}),
