@@ -231,6 +231,7 @@ static struct view page_view(
 	v[V_page_flux_propre] = feed_view(r, f->prefix, n);
 	v[V_page_politique] = policy_view(r, n);
 	v[V_page_donnees_structurees] = json_view(r, f->prefix, n);
+	v[V_page_code_qr] = paper_code_view(r, f->prefix, n);
 	v[V_page_est_accueil] = view_yes(n->kind == NODE_HOME);
 	v[V_page_hors_plan] = view_yes(node_found(n) == FOUND_BY_NONE);
 	return view_record(v);

@@ -18,6 +18,7 @@ struct output {
 static const struct output outputs[] = {
 	{"assets", false, assets_write},
 	{"html", true, page_write},
+	{"paper codes", true, paper_code_write},
 	{"atom", false, feeds_write},
 	{"deliberations", false, deliberations_write},
 	{"calendars", false, calendars_write},

@@ -204,6 +204,10 @@ void facts_fill(struct render *r, const struct node *n, struct strbuf *b, size_t
 struct view sharing_view(struct render *r, const struct node *n, struct str title,
 	struct str description);
 
+/* ---- paper_code.c ---- */
+/* The QR code of the page that the paper leads to, or absent. */
+struct view paper_code_view(struct render *r, struct str prefix, const struct node *n);
+
 /* ---- policy.c ---- */
 /* "https://host" of a procedure shown in a frame; empty when it is not. */
 struct str frame_origin(const struct procedure *p);
@@ -344,6 +348,7 @@ bool deliberations_are_open(const struct render *r);
 
 /* ---- outputs (see the table of render.c) ---- */
 void page_write(struct render *r, const struct node *n);
+void paper_code_write(struct render *r, const struct node *n);
 void feeds_write(struct render *r, const struct node *n);
 void deliberations_write(struct render *r, const struct node *n);
 void calendars_write(struct render *r, const struct node *n);

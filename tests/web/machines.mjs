@@ -1,11 +1,12 @@
 /*
  * machines.mjs: what pages tell machines: the JSON-LD of every page, held against a table
  * of what schema.org names and of what is of no use without; how a link to it is shown
- * elsewhere; the web manifest. Whether it is true of the commune is not looked at here,
+ * elsewhere; the web manifest; the QR code of paper, which no screen fetches. Whether it is true of the commune is not looked at here,
  * but for the way to the page, which readers see too.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { with_page } from './lib/browser.mjs';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z))?$/;
@@ -177,7 +178,31 @@ function manifest_faults(site) {
 	];
 }
 
-export async function machines({ report, sites }) {
+/* Read to its end, then printed: only then does the code come, whole. */
+async function code_faults(page, address) {
+	const fetched = [];
+	page.on('request', (r) => fetched.push(r.url()));
+	await page.goto(address);
+	await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+	await page.waitForLoadState('networkidle');
+	const faults = fetched.filter((url) => url.endsWith('.qr.svg')).map((url) => `fetched: ${url}`);
+	const code = page.locator('.code-qr');
+	if (await code.isVisible())
+		faults.push('it is shown on a screen');
+	await page.pdf();
+	if (!fetched.some((url) => url.endsWith('.qr.svg')))
+		faults.push('it is not fetched to be printed');
+	await page.emulateMedia({ media: 'print' });
+	const width = await code.locator('img').evaluate((img) => img.naturalWidth && img.offsetWidth);
+	if (width < 70)
+		faults.push(`on paper it is ${width} pixels wide`);
+	return faults;
+}
+
+export async function machines({ browser, report, server, sites }) {
+	for (const name of ['bocage', 'base'])
+		await with_page(browser, {}, (page) => report.test(`QR code of ${name}, on paper`, () =>
+			code_faults(page, server.at(sites.find((s) => s.name === name), '/demarches/passeport.html'))));
 	for (const site of sites) {
 		await report.test(`JSON-LD of ${site.name}, ${site.pages.length} pages`, () =>
 			site.pages.flatMap(page_faults));
