@@ -1,74 +1,91 @@
 /*
- * palette.c: a whole palette from one colour, whose contrasts are computed, not hoped for:
- * text 4.5:1 at least, interface parts 3:1 (RGAA 3.2 and 3.3; WCAG 2.2, 1.4.3, 1.4.11).
+ * palette.c: a whole palette from one colour, in a space where equal steps look equal, and
+ * whose contrasts are computed, not hoped for: what is written 4.5:1 at least, what is told
+ * apart 3:1 (RGAA 3.2 and 3.3; WCAG 2.2, 1.4.3 and 1.4.11). How pages use it is for themes.
  */
-#include <math.h>
-#include <stdio.h>
-
+#include "resolve/oklch.h"
 #include "resolve/web.h"
 
-struct rgb {
-	double v[3]; /* 0 to 1 */
+#define DEGREES (3.14159265358979323846 / 180)
+#define NIGHT 0x14110d /* what is written on light colours */
+#define WHITE 0xffffff
+#define MARGIN 0.1 /* bytes are coarse: a little more than the ratio asked for */
+
+enum hue {
+	OWN, /* the commune's */
+	PAPER = 85,
+	BLUE = 245,
+	AMBER = 70,
+	RED = 27,
+	INDIGO = 262,
+	GOLD = 90
 };
 
-static struct rgb rgb_of(unsigned c)
+/* What a role looks like by day or by night. `l` is where the search for contrast begins:
+ * by day it goes down to black, by night up to white. */
+struct shade {
+	double l, c; /* OKLCH; c: at most, when the hue is the commune's */
+	enum hue hue;
+};
+
+static const struct role {
+	const char *name;
+	struct shade day, night;
+	double ratio; /* on each of the grounds above it; 0: it is a ground, or an ornament */
+	bool own_light; /* begins at the commune's lightness, and its chroma is kept */
+	const char *over; /* the name of what is written on it, or NULL */
+} roles[] = {
+	{"papier", {0.976, 0.010, PAPER}, {0.205, 0.004, BLUE}, 0, false, NULL},
+	{"surface", {1.000, 0.000, PAPER}, {0.248, 0.006, BLUE}, 0, false, NULL},
+	{"accent-doux", {0.940, 0.022, OWN}, {0.300, 0.035, OWN}, 0, false, NULL},
+	{"encre", {0.245, 0.010, PAPER}, {0.930, 0.012, PAPER}, 7.0, false, NULL},
+	{"encre-douce", {0.480, 0.012, PAPER}, {0.740, 0.010, PAPER}, 4.5, false, NULL},
+	{"accent", {0, 0, OWN}, {0, 0, OWN}, 4.5, true, "sur-accent"},
+	{"lien", {0, 0, OWN}, {0, 0, OWN}, 4.5, true, NULL},
+	{"filet", {0.860, 0.010, PAPER}, {0.340, 0.006, BLUE}, 0, false, NULL},
+	{"bord", {0.640, 0.012, PAPER}, {0.560, 0.008, BLUE}, 3.0, false, NULL},
+	{"focus", {0.500, 0.200, INDIGO}, {0.880, 0.140, GOLD}, 3.0, false, NULL},
+	{"information", {0.410, 0.085, BLUE}, {0.800, 0.080, BLUE}, 4.5, false,
+		"sur-information"},
+	{"attention", {0.480, 0.110, AMBER}, {0.840, 0.115, AMBER}, 4.5, false,
+		"sur-attention"},
+	{"urgence", {0.450, 0.165, RED}, {0.800, 0.095, RED}, 4.5, false,
+		"sur-urgence"},
+	/* The dark band is dark by day too; its words are those of paper. */
+	{"sombre", {0.270, 0.055, OWN}, {0.170, 0.035, OWN}, 0, false, "sur-sombre"},
+};
+#define GROUNDS 3 /* the first roles: what is written and drawn stands on them */
+
+static struct oklch begun(
+	const struct role *role, const struct shade *shade, struct oklch own)
 {
-	return (struct rgb){{((c >> 16) & 255) / 255.0, ((c >> 8) & 255) / 255.0,
-		(c & 255) / 255.0}};
+	if (role->own_light)
+		return own;
+	if (shade->hue != OWN)
+		return (struct oklch){shade->l, shade->c, shade->hue * DEGREES};
+	return (struct oklch){shade->l, own.c < shade->c ? own.c : shade->c, own.h};
 }
 
-static unsigned rgb_int(struct rgb c)
+static bool told_from(unsigned colour, const unsigned grounds[GROUNDS], double ratio)
 {
-	unsigned out = 0;
-	for (int i = 0; i < 3; i++)
-		out = out << 8 | (unsigned)(c.v[i] * 255.0 + 0.5);
-	return out;
+	for (int i = 0; i < GROUNDS; i++)
+		if (contrast_ratio(colour, grounds[i]) < ratio)
+			return false;
+	return true;
 }
 
-static double linear(double v)
-{
-	return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(unsigned c)
-{
-	struct rgb r = rgb_of(c);
-	return 0.2126 * linear(r.v[0]) + 0.7152 * linear(r.v[1]) +
-	       0.0722 * linear(r.v[2]);
-}
-
-double palette_contrast(unsigned a, unsigned b)
-{
-	double x = luminance(a), y = luminance(b);
-	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
-}
-
-/* A mixture: part of `to` in `from`, 0 to 1. */
-static unsigned mix(unsigned from, unsigned to, double part)
-{
-	struct rgb a = rgb_of(from), b = rgb_of(to);
-	for (int i = 0; i < 3; i++)
-		a.v[i] = a.v[i] * (1 - part) + b.v[i] * part;
-	return rgb_int(a);
-}
-
-/* c moved towards `pole` just far enough for a ratio on both grounds. */
+/* The nearest lightness, on the way to black by day and to white by night, that is far
+ * enough from every ground. At the end of the way it always is. */
 static unsigned readable(
-	unsigned c, unsigned pole, double ratio, unsigned g1, unsigned g2)
+	struct oklch c, bool night, const unsigned grounds[GROUNDS], double ratio)
 {
-	unsigned out = c;
-	for (int step = 0; step <= 50; step++) {
-		out = mix(c, pole, step / 50.0);
-		if (palette_contrast(out, g1) >= ratio &&
-			palette_contrast(out, g2) >= ratio)
-			return out;
+	const double step = night ? 0.004 : -0.004;
+	unsigned out = oklch_srgb(c);
+	while (!told_from(out, grounds, ratio) && c.l >= 0 && c.l <= 1) {
+		c.l += step;
+		out = oklch_srgb(c);
 	}
-	return pole;
-}
-
-static unsigned text_on(unsigned ground)
-{
-	return palette_contrast(0xffffff, ground) >= 4.5 ? 0xffffff : 0x14110d;
+	return out;
 }
 
 static void put(struct strbuf *b, const char *name, unsigned colour)
@@ -76,47 +93,24 @@ static void put(struct strbuf *b, const char *name, unsigned colour)
 	strbuf_printf(b, "\t--%s: #%06x;\n", name, colour);
 }
 
-static void put_levels(
-	struct strbuf *b, const char *const names[3], const unsigned c[3])
+static void put_scheme(struct strbuf *b, unsigned colour, bool night)
 {
-	for (int i = 0; i < 3; i++) {
-		char sur[32];
-		snprintf(sur, sizeof sur, "sur-%s", names[i]);
-		put(b, names[i], c[i]);
-		put(b, sur, text_on(c[i]));
+	struct oklch own = oklch_of(colour);
+	unsigned grounds[GROUNDS] = {0};
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		const struct role *role = &roles[i];
+		struct oklch c = begun(role, night ? &role->night : &role->day, own);
+		unsigned out = role->ratio > 0 ? readable(c, night, grounds,
+							 role->ratio + MARGIN)
+					       : oklch_srgb(c);
+		if (i < GROUNDS)
+			grounds[i] = out;
+		put(b, role->name, out);
+		if (role->over)
+			put(b, role->over,
+				contrast_ratio(WHITE, out) >= 4.5 ? WHITE : NIGHT);
 	}
-}
-
-static void put_scheme(struct strbuf *b, unsigned colour, bool dark)
-{
-	static const char *const levels[3] = {"information", "attention", "urgence"};
-	static const unsigned light_levels[3] = {0x1d4f72, 0x8a5200, 0x9f1d1d};
-	static const unsigned dark_levels[3] = {0x9cc9ea, 0xf0c06a, 0xf5a9a0};
-	unsigned white = 0xffffff, black = 0x000000;
-	unsigned paper = dark ? 0x16181a : 0xfaf7f0,
-		 surface = dark ? 0x1f2225 : 0xffffff;
-	unsigned pole = dark ? white : black, ink = dark ? 0xece8df : 0x23201b;
-	unsigned soft = mix(paper, colour, dark ? 0.22 : 0.10);
-	unsigned accent = readable(colour, pole, 4.6, paper, surface);
-	accent = readable(accent, pole, 4.6, soft, surface);
-	unsigned band = readable(mix(colour, black, 0.55), black, 9, 0xf4f1ea, white);
-	put(b, "papier", paper);
-	put(b, "surface", surface);
-	put(b, "encre", ink);
-	put(b, "encre-douce", readable(mix(ink, paper, 0.4), pole, 4.8, paper, soft));
-	put(b, "accent", accent);
 	put(b, "accent-vif", colour);
-	put(b, "accent-doux", soft);
-	put(b, "sur-accent",
-		dark ? (palette_contrast(accent, 0x14110d) >= 4.5 ? 0x14110d : white)
-		     : text_on(accent));
-	put(b, "lien", accent);
-	put(b, "sombre", dark ? mix(band, black, 0.3) : band);
-	put(b, "sur-sombre", 0xf4f1ea);
-	put(b, "filet", mix(paper, ink, 0.16));
-	put(b, "bord", readable(mix(paper, ink, 0.45), pole, 3.1, paper, surface));
-	put(b, "focus", dark ? 0xffd166 : readable(0x0b57d0, black, 4.5, paper, soft));
-	put_levels(b, levels, dark ? dark_levels : light_levels);
 }
 
 struct str palette_css(struct arena *a, unsigned colour)

@@ -255,10 +255,8 @@ const struct desk *web_desk_named(
 	struct arena *scratch, const struct web *w, struct str name);
 /* The day from which the audit of accessibility is too old (RGAA: three years); year 0: none. */
 struct date web_audit_ends(const struct web *w);
-/* palette.c: the CSS custom properties of one colour, 0xRRGGBB. */
+/* palette.c: the CSS custom properties of one colour, 0xRRGGBB, by day and by night. */
 struct str palette_css(struct arena *a, unsigned colour);
-/* Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
-double palette_contrast(unsigned a, unsigned b);
 
 /* Whether a file is published below a folder, "documents/gazettes". */
 bool web_file_below(const struct web_file *f, struct str folder);

@@ -6,12 +6,14 @@
 
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "resolve/oklch.h"
 #include "resolve/web.h"
 
-#define COLOURS 3000
+#define COLOURS 10000
 
 /* What is written on what (4.5:1), and what is told from what (3:1). RGAA 3.2, 3.3. */
 static const struct pair {
@@ -28,6 +30,8 @@ static const struct pair {
 	{"lien", "surface", 4.5},
 	{"lien", "accent-doux", 4.5},
 	{"accent", "papier", 4.5},
+	{"accent", "surface", 4.5},
+	{"accent", "accent-doux", 4.5},
 	{"sur-accent", "accent", 4.5},
 	{"sur-sombre", "sombre", 4.5},
 	{"sur-information", "information", 4.5},
@@ -35,6 +39,10 @@ static const struct pair {
 	{"sur-urgence", "urgence", 4.5},
 	{"bord", "papier", 3},
 	{"bord", "surface", 3},
+	{"bord", "accent-doux", 3},
+	{"information", "papier", 4.5},
+	{"attention", "papier", 4.5},
+	{"urgence", "papier", 4.5},
 	{"focus", "papier", 3},
 	{"focus", "surface", 3},
 	{"focus", "accent-doux", 3},
@@ -56,7 +64,7 @@ static void check_scheme(struct str scheme, unsigned colour, const char *which)
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		unsigned on = colour_of(scheme, pairs[i].on);
 		unsigned under = colour_of(scheme, pairs[i].under);
-		double ratio = palette_contrast(on, under);
+		double ratio = contrast_ratio(on, under);
 		if (ratio < pairs[i].ratio)
 			fail_msg("#%06x, %s: %s on %s is %.2f", colour, which,
 				pairs[i].on, pairs[i].under, ratio);
@@ -102,11 +110,49 @@ static void extreme_colours_give_readable_pages(void **state)
 static void contrast_is_that_of_the_standard(void **state)
 {
 	(void)state;
-	assert_true(palette_contrast(0x000000, 0xffffff) > 20.99);
-	assert_true(palette_contrast(0x336699, 0x336699) < 1.001);
+	assert_true(contrast_ratio(0x000000, 0xffffff) > 20.99);
+	assert_true(contrast_ratio(0x336699, 0x336699) < 1.001);
 	/* The classic pair just under and just over 4.5:1 on white. */
-	assert_true(palette_contrast(0x777777, 0xffffff) < 4.5);
-	assert_true(palette_contrast(0x767676, 0xffffff) >= 4.5);
+	assert_true(contrast_ratio(0x777777, 0xffffff) < 4.5);
+	assert_true(contrast_ratio(0x767676, 0xffffff) >= 4.5);
+}
+
+/* White, black and the primaries are where CSS Color 4 says they are. */
+static void oklch_is_that_of_the_standard(void **state)
+{
+	(void)state;
+	static const struct {
+		unsigned colour;
+		double l, c, degrees;
+	} known[] = {
+		{0xffffff, 1.0000, 0.0000, -1},
+		{0x000000, 0.0000, 0.0000, -1},
+		{0xff0000, 0.6280, 0.2577, 29.23},
+		{0x00ff00, 0.8664, 0.2948, 142.50},
+		{0x0000ff, 0.4520, 0.3132, 264.05},
+	};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		struct oklch c = oklch_of(known[i].colour);
+		double degrees = c.h * 180 / 3.14159265358979323846;
+		assert_true(fabs(c.l - known[i].l) < 0.001);
+		assert_true(fabs(c.c - known[i].c) < 0.001);
+		if (known[i].degrees >= 0)
+			assert_true(fabs(fmod(degrees + 360, 360) - known[i].degrees) <
+				    0.1);
+		assert_int_equal(oklch_srgb(c), known[i].colour);
+	}
+}
+
+/* A colour of screens comes back as it was; one of none keeps its hue and lightness. */
+static void colours_go_there_and_back(void **state)
+{
+	(void)state;
+	for (unsigned i = 0; i < 0x1000000; i += 1009)
+		assert_int_equal(oklch_srgb(oklch_of(i)), i);
+	struct oklch vivid = {0.7, 0.5, 2.5}, shown = oklch_of(oklch_srgb(vivid));
+	assert_true(fabs(shown.l - vivid.l) < 0.01);
+	assert_true(fabs(shown.h - vivid.h) < 0.05);
+	assert_true(shown.c < vivid.c);
 }
 
 static void the_same_colour_gives_the_same_bytes(void **state)
@@ -125,6 +171,8 @@ int main(void)
 		cmocka_unit_test(any_colour_gives_readable_pages),
 		cmocka_unit_test(extreme_colours_give_readable_pages),
 		cmocka_unit_test(contrast_is_that_of_the_standard),
+		cmocka_unit_test(oklch_is_that_of_the_standard),
+		cmocka_unit_test(colours_go_there_and_back),
 		cmocka_unit_test(the_same_colour_gives_the_same_bytes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
