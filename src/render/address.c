@@ -117,6 +117,20 @@ struct str lines_joined(struct arena *a, struct str lines)
 	return lines_with(a, lines, STR(", "), strbuf_add);
 }
 
+struct postal postal_of(struct arena *a, struct str lines)
+{
+	size_t cut = str_rindex(lines, '\n');
+	struct str last = cut < lines.n ? str_trim(str_from(lines, cut + 1)) : lines;
+	unsigned long code;
+	bool coded = last.n > 6 && last.p[5] == ' ' &&
+		     str_to_uint(str_sub(last, 0, 5), 99999, &code);
+	if (!coded)
+		return (struct postal){.street = lines_joined(a, lines)};
+	struct str street = cut < lines.n ? str_sub(lines, 0, cut) : (struct str){0};
+	return (struct postal){
+		lines_joined(a, street), str_sub(last, 0, 5), str_from(last, 6)};
+}
+
 struct str list_joined(struct arena *a, const struct value *list)
 {
 	struct strbuf b = strbuf_on(a);

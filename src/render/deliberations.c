@@ -4,15 +4,6 @@
  * requires and nobody wrote is not made up: see deliberations_are_open.
  */
 #include "render/render_internal.h"
-#include "text/escape.h"
-
-#define SIRET_FIGURES 14
-
-static struct str siret_of(const struct render *r)
-{
-	struct str s = value_text(r->w->site->commune.v, "siren");
-	return s.n == SIRET_FIGURES ? s : (struct str){0};
-}
 
 static bool is_row(const struct act *x)
 {
@@ -31,7 +22,7 @@ static size_t deliberations_of(const struct render *r, bool ready)
 
 bool deliberations_are_open(const struct render *r)
 {
-	return siret_of(r).n && deliberations_of(r, true);
+	return commune_siret(r).n && deliberations_of(r, true);
 }
 
 /* ---- one row ---- */
@@ -92,8 +83,8 @@ static void put_row(struct render *r, const struct act *x, struct strbuf *b)
 	const struct value *prefecture = value_get(h, "prefecture");
 	struct str voting = votes_of(votes, "votants");
 	const struct str cells[] = {
-		str_printf(a, "Commune %.*s", STR_ARG(r->w->site->commune.de_nom)),
-		siret_of(r),
+		commune_full_name(r),
+		commune_siret(r),
 		id_of(a, x),
 		date_iso(a, x->node->page->date),
 		str_of(act_matters[x->matter].code),
@@ -110,18 +101,13 @@ static void put_row(struct render *r, const struct act *x, struct strbuf *b)
 		votes_of(votes, "abstention"),
 		url_of(r, x),
 	};
-	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-		if (i)
-			strbuf_byte(b, ',');
-		escape_csv(b, cells[i]);
-	}
-	strbuf_lit(b, "\r\n");
+	csv_row(b, cells, sizeof cells / sizeof *cells);
 }
 
 void deliberations_write(struct render *r, const struct node *none)
 {
 	(void)none;
-	if (deliberations_of(r, false) && !siret_of(r).n)
+	if (deliberations_of(r, false) && !commune_siret(r).n)
 		diag_say(r->d, MSG_ACTS_NO_SIRET, (struct loc){0});
 	if (!deliberations_are_open(r))
 		return;

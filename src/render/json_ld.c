@@ -63,23 +63,13 @@ void json_item(struct strbuf *b, const char *type)
 
 void json_address(struct strbuf *b, struct arena *a, struct str lines)
 {
-	struct str last = str_from(lines, 0), street = {0};
-	size_t cut = str_rindex(lines, '\n');
-	unsigned long code;
+	struct postal at = postal_of(a, lines);
 	if (!lines.n)
 		return;
-	if (cut < lines.n) {
-		last = str_trim(str_from(lines, cut + 1));
-		street = str_sub(lines, 0, cut);
-	}
-	bool coded = last.n > 6 && last.p[5] == ' ' &&
-		     str_to_uint(str_sub(last, 0, 5), 99999, &code);
 	json_open(b, "address", "PostalAddress");
-	json_text(b, "streetAddress", lines_joined(a, coded ? street : lines));
-	if (coded) {
-		json_text(b, "postalCode", str_sub(last, 0, 5));
-		json_text(b, "addressLocality", str_from(last, 6));
-	}
+	json_text(b, "streetAddress", at.street);
+	json_text(b, "postalCode", at.code);
+	json_text(b, "addressLocality", at.town);
 	json_text(b, "addressCountry", STR("FR"));
 	strbuf_byte(b, '}');
 }

@@ -56,8 +56,7 @@ static struct view operator_view(struct render *r, const struct value *op)
 	return view_record(v);
 }
 
-/* « La mairie », or the full name of the catalogue that defined it. */
-static struct str source_name(struct render *r, const struct procedure *p)
+struct str procedure_source(struct render *r, const struct procedure *p)
 {
 	for (size_t i = 0; p->defined_by.n && i < r->w->site->catalogues.n; i++) {
 		const struct catalogue *c = &r->w->site->catalogues.v[i];
@@ -103,5 +102,5 @@ void who_fill(struct render *r, const struct procedure *p, struct view *v)
 	v[V_demarche_pas_la_mairie] =
 		view_yes(op && !mairie && !at_a_mairie(r, on_site, &rest));
 	v[V_demarche_numero_utile] = phone_view(r->page, number_to_call(r, p));
-	v[V_demarche_source_nom] = view_text(source_name(r, p));
+	v[V_demarche_source_nom] = view_text(procedure_source(r, p));
 }

@@ -21,6 +21,7 @@ static const struct output outputs[] = {
 	{"paper codes", true, paper_code_write},
 	{"atom", false, feeds_write},
 	{"deliberations", false, deliberations_write},
+	{"open data", false, open_data_write},
 	{"calendars", false, calendars_write},
 	{"sitemap", false, sitemap_write},
 	{"robots", false, robots_write},

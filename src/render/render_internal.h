@@ -96,6 +96,11 @@ struct str map_link(struct arena *a, struct str address);
 struct str lines_html(struct arena *a, struct str lines);
 /* One line, the parts separated by commas. */
 struct str lines_joined(struct arena *a, struct str lines);
+/* The lines of a postal address, told apart; all is street when no postcode ends it. */
+struct postal {
+	struct str street, code, town;
+};
+struct postal postal_of(struct arena *a, struct str lines);
 /* `a, b, c` of a list of texts. */
 struct str list_joined(struct arena *a, const struct value *list);
 struct str first_upper(struct arena *a, struct str s); /* « école » -> « École » */
@@ -220,6 +225,8 @@ bool at_our_mairie(struct render *r, const struct value *on_site);
 bool by_a_mairie(struct render *r, const struct procedure *p);
 /* The number to call about it, or NULL. */
 const struct value *number_to_call(struct render *r, const struct procedure *p);
+/* « La mairie », or the full name of the catalogue that defined it. */
+struct str procedure_source(struct render *r, const struct procedure *p);
 /* The slots of the shape demarche that say who delivers it. */
 void who_fill(struct render *r, const struct procedure *p, struct view *v);
 
@@ -342,6 +349,12 @@ struct str event_calendar(struct arena *a, const struct node *n);
 struct view plan_view(struct render *r, struct str prefix);
 void sources_put(struct render *r, struct strbuf *out);
 
+/* ---- open_data.c: tables for other programs ---- */
+void csv_row(struct strbuf *b, const struct str *cells, size_t n);
+struct str commune_full_name(struct render *r);   /* « Commune de Saint-Aubin » */
+struct str commune_siret(const struct render *r); /* 14 figures, or empty */
+void open_data_put(struct render *r, struct strbuf *out); /* links, from the root */
+
 /* ---- deliberations.c: open data ---- */
 /* Whether there is anything that the national schema accepts. */
 bool deliberations_are_open(const struct render *r);
@@ -351,6 +364,7 @@ void page_write(struct render *r, const struct node *n);
 void paper_code_write(struct render *r, const struct node *n);
 void feeds_write(struct render *r, const struct node *n);
 void deliberations_write(struct render *r, const struct node *n);
+void open_data_write(struct render *r, const struct node *n);
 void calendars_write(struct render *r, const struct node *n);
 void sitemap_write(struct render *r, const struct node *n);
 void robots_write(struct render *r, const struct node *n);

@@ -171,4 +171,5 @@ void sources_put(struct render *r, struct strbuf *out)
 		put_catalogue(r, &site->catalogues.v[i], out);
 	put_own(r, out);
 	put_theme(r, out);
+	open_data_put(r, out);
 }
