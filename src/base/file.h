@@ -8,6 +8,9 @@
 
 #include "base/str.h"
 
+/* Proves that Tambour made a folder: publish writes it there, source reads no such one. */
+#define FILE_OUTPUT_MARK ".tambour"
+
 /*
  * Read a whole regular file of at most max bytes. 0, or an errno value: EFBIG over the
  * limit, ENOTSUP when it is no regular file, ELOOP when its last part is a symbolic link.

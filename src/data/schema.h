@@ -55,6 +55,7 @@ struct field {
 	const char
 		*also; /* other words for it, English ones too: "title name intitule" */
 	const char *example; /* as typed, or NULL */
+	const char *apart;   /* FIELD_LIST: signs that no item has, or NULL */
 	const char *help[2]; /* French, English: one sentence, no final stop */
 };
 

@@ -2,6 +2,7 @@
  * schema_check.c: a map as written against the fields it may have. It walks maps and
  * lists and names keys; what a single text means is the readers' of schema_kind.c.
  */
+#include "base/strbuf.h"
 #include "data/schema_internal.h"
 #include "text/utf8.h"
 
@@ -157,10 +158,39 @@ static const struct value *say_not_text(
 	return refused(c);
 }
 
+/* « eau; coupure » where « [eau, coupure] » was meant: one word, that nobody types. */
+static void say_unsplit(
+	struct check *c, const struct field *f, struct str text, struct loc loc)
+{
+	struct strbuf list = strbuf_on(c->arena);
+	size_t from = 0;
+	for (size_t i = 0; i <= text.n; i++) {
+		if (i < text.n && !strchr(f->apart, text.p[i]))
+			continue;
+		struct str one = str_trim(str_sub(text, from, i));
+		from = i + 1;
+		if (one.n)
+			strbuf_printf(
+				&list, "%s%.*s", list.n ? ", " : "", STR_ARG(one));
+	}
+	diag_say(c->diag, MSG_LIST_UNSPLIT, loc, text,
+		str_printf(c->arena, "%s: [%.*s]", f->key, STR_ARG(strbuf_str(&list))));
+}
+
+static bool has_one_of(struct str text, const char *signs)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] && strchr(signs, text.p[i]))
+			return true;
+	return false;
+}
+
 static void keep_item(struct check *c, const struct field *f, const struct value *item,
 	struct value *out)
 {
 	const struct value *v = check_value(c, f->of, item, item->loc);
+	if (v && f->apart && has_one_of(v->text, f->apart))
+		say_unsplit(c, f, v->text, item->loc);
 	if (v)
 		*list_add(c->arena, &out->list) = v;
 }

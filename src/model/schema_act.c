@@ -101,6 +101,7 @@ const struct schema schema_acte = {
 		{"resume", FIELD_TEXT, .max = 300, .also = "description summary",
 			HELP("Une phrase qui résume", "One sentence")},
 		{"mots_cles", FIELD_LIST, .of = &any_word, .also = "tags keywords",
+			.apart = ",;",
 			HELP("Mots que les gens cherchent", "Words people look for")},
 		{"anciennes_adresses", FIELD_LIST, .of = &any_word, .also = "aliases redirect_from",
 			.example = "[/spip.php?article12]",

@@ -84,6 +84,7 @@ static const struct schema scope = {
 		.example = "[naissance, demenagement]",                                 \
 		HELP("Événements de vie", "Life events")},                              \
 	{"mots_cles", FIELD_LIST, .of = &any_text, .also = "tags keywords",             \
+		.apart = ",;",                                                          \
 		HELP("Mots que les gens emploient", "Words people use")},               \
 	{"operateur", FIELD_REFERENCE, .also = "operator",                              \
 		HELP("Identifiant de qui rend le service", "Identifier of who runs it")}, \

@@ -97,6 +97,7 @@ const struct schema schema_evenement = {
 		{"image_texte", FIELD_TEXT, .also = "alt texte_alternatif",
 			HELP("Ce que montre l’image, pour qui ne la voit pas", "What it shows")},
 		{"mots_cles", FIELD_LIST, .of = &any_word, .also = "tags keywords",
+			.apart = ",;",
 			HELP("Mots que les gens cherchent", "Words people look for")},
 		{"anciennes_adresses", FIELD_LIST, .of = &any_word, .also = "aliases redirect_from",
 			.example = "[/spip.php?article12]",

@@ -26,6 +26,7 @@ static const struct field any_text = {.kind = FIELD_TEXT};
 		HELP("Ce que montre l’image, pour qui ne la voit pas", "What it shows")}, \
 	{"auteur", FIELD_TEXT, .also = "author", HELP("Qui l’a écrit", "Who wrote it")}, \
 	{"mots_cles", FIELD_LIST, .of = &any_text, .also = "tags keywords",             \
+		.apart = ",;",                                                          \
 		HELP("Mots que les gens cherchent", "Words people look for")},          \
 	{"anciennes_adresses", FIELD_LIST, .of = &any_text, .also = "aliases redirect_from", \
 		.example = "[/spip.php?article12]",                                     \

@@ -41,7 +41,7 @@ int place_mark(const struct place *p, int dir)
 		"publication :\nce qu’on y change à la main est perdu.\n"
 		"\nTambour makes this folder and replaces it whole at each "
 		"publication:\nwhat is changed here by hand is lost.\n");
-	int e = file_write(dir, PLACE_MARK, strbuf_str(&b));
+	int e = file_write(dir, FILE_OUTPUT_MARK, strbuf_str(&b));
 	arena_release(&tmp);
 	return e;
 }
@@ -67,7 +67,7 @@ enum place_kind place_whose(const struct place *p, int dir, struct str *other)
 {
 	struct str text, line = {0};
 	*other = (struct str){0};
-	int e = file_read(p->arena, dir, PLACE_MARK, MARK_MAX, &text);
+	int e = file_read(p->arena, dir, FILE_OUTPUT_MARK, MARK_MAX, &text);
 	if (e == ENOENT && is_empty(dir))
 		return PLACE_EMPTY;
 	if (e || !str_cut(&text, '\n', &line) || !str_is(line, MARK_FIRST))

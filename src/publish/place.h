@@ -7,7 +7,6 @@
 
 #include "publish/publisher.h"
 
-#define PLACE_MARK ".tambour"       /* proves that Tambour made the folder */
 #define PLACE_INSIDE ".tambour-new" /* tree to come of `files` mode, inside out */
 #define PLACE_LOCK "lock"
 

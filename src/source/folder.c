@@ -46,6 +46,14 @@ static bool say_folder(struct scan *c, struct str path, int e)
 	return true;
 }
 
+/* A former output, by its mark: a file, where a state folder would be a folder. */
+static bool is_published(int dir)
+{
+	struct stat st;
+	return !fstatat(dir, FILE_OUTPUT_MARK, &st, AT_SYMLINK_NOFOLLOW) &&
+	       S_ISREG(st.st_mode);
+}
+
 /* Enter the folder `name` of the folder open as `dir`. False when the listing must
  * stop. */
 static bool enter(struct scan *c, int dir, const char *name, struct str path, int depth)
@@ -59,6 +67,12 @@ static bool enter(struct scan *c, int dir, const char *name, struct str path, in
 	int fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0)
 		return say_folder(c, path, errno);
+	if (is_published(fd)) {
+		close(fd);
+		diag_say(c->diag, MSG_SOURCE_PUBLISHED, source_loc(c->source, path, a),
+			path);
+		return true;
+	}
 	return list_dir(c, fd, join(c->arena, path, "/"), depth + 1);
 }
 
