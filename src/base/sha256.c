@@ -98,11 +98,3 @@ struct sha256_hex sha256_end(struct sha256 *h)
 		out.s[i] = digits[h->state[i / 8] >> (28 - 4 * (i % 8)) & 15];
 	return out;
 }
-
-struct sha256_hex sha256_hex(struct str whole)
-{
-	struct sha256 h;
-	sha256_init(&h);
-	sha256_add(&h, whole);
-	return sha256_end(&h);
-}

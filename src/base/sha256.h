@@ -22,6 +22,4 @@ void sha256_init(struct sha256 *h);
 void sha256_add(struct sha256 *h, struct str part);
 struct sha256_hex sha256_end(struct sha256 *h);
 
-struct sha256_hex sha256_hex(struct str whole);
-
 #endif

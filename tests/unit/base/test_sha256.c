@@ -3,16 +3,23 @@
 
 #include "base/sha256.h"
 
+static struct sha256_hex sum_of(struct str whole)
+{
+	struct sha256 h;
+	sha256_init(&h);
+	sha256_add(&h, whole);
+	return sha256_end(&h);
+}
+
 static void published_examples(void **state)
 {
 	(void)state;
-	assert_string_equal(sha256_hex(STR("abc")).s,
+	assert_string_equal(sum_of(STR("abc")).s,
 		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-	assert_string_equal(sha256_hex(STR("")).s,
+	assert_string_equal(sum_of(STR("")).s,
 		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 	assert_string_equal(
-		sha256_hex(
-			STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"))
+		sum_of(STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"))
 			.s,
 		"248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
@@ -58,7 +65,7 @@ static void lengths_around_a_block(void **state)
 	memset(text, 'x', sizeof text);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		assert_string_equal(
-			sha256_hex((struct str){text, rows[i].n}).s, rows[i].sum);
+			sum_of((struct str){text, rows[i].n}).s, rows[i].sum);
 }
 
 int main(void)
