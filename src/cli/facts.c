@@ -3,7 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -14,54 +14,20 @@
 #define FILE_NAME "facts"
 #define FACTS_MAX ((size_t)32 << 20) /* bytes of the kept file */
 #define PART ((size_t)64 << 10)
-#define YOUNG_SECONDS 2 /* FAT dates files to 2 s */
 #define SHA256_FIGURES 64
+#define LAID_OUT "/tmp/tambour-pdf-XXXXXX"
 
-static const struct str magic = STR_INIT("tambour facts 1\n");
+static const struct str magic = STR_INIT("tambour facts 2\n");
 
 /* ---- the kept file ---- */
-
-static bool take_number(struct str *line, long long *out)
-{
-	struct str word;
-	unsigned long n;
-	bool ok = str_cut(line, ' ', &word) && str_to_uint(word, ULONG_MAX >> 1, &n);
-	*out = ok ? (long long)n : 0;
-	return ok;
-}
-
-static bool pdf_of_word(struct str word, struct file_facts *f)
-{
-	struct str found = str_from(word, str_index(word, ':') + 1);
-	word = str_sub(word, 0, str_index(word, ':'));
-	f->pdf = str_is(word, "read")      ? PDF_READ
-		 : str_is(word, "locked")  ? PDF_LOCKED
-		 : str_is(word, "damaged") ? PDF_DAMAGED
-					   : PDF_NOT_SEEN;
-	f->text = str_index(found, 't') < found.n;
-	f->title = str_index(found, 'n') < found.n;
-	f->language = str_index(found, 'l') < found.n;
-	return f->pdf != PDF_NOT_SEEN || str_is(word, "-");
-}
-
-static void put_pdf_word(struct strbuf *b, const struct file_facts *f)
-{
-	static const char *const words[] = {[PDF_NOT_SEEN] = "-",
-		[PDF_READ] = "read:",
-		[PDF_LOCKED] = "locked",
-		[PDF_DAMAGED] = "damaged"};
-	strbuf_printf(b, "%s%s%s%s ", words[f->pdf], f->text ? "t" : "",
-		f->title ? "n" : "", f->language ? "l" : "");
-}
 
 static bool row_of_line(struct str line, struct facts_row *row)
 {
 	struct str sum, pdf;
 	*row = (struct facts_row){0};
 	if (!str_cut(&line, ' ', &sum) || sum.n != SHA256_FIGURES ||
-		!take_number(&line, &row->size) || !take_number(&line, &row->mtime) ||
-		!take_number(&line, &row->ctime) || !str_cut(&line, ' ', &pdf) ||
-		!pdf_of_word(pdf, &row->facts) || !line.n)
+		!str_cut(&line, ' ', &row->stamp) || !str_cut(&line, ' ', &pdf) ||
+		!pdf_facts_of(pdf, &row->facts) || !line.n)
 		return false;
 	row->facts.sha256 = sum;
 	row->path = line;
@@ -86,10 +52,9 @@ void facts_open(struct facts_file *f, struct arena *a, int dir, long long read_a
 
 static void put_row(struct strbuf *b, const struct facts_row *row)
 {
-	strbuf_printf(b, "%.*s %lld %lld %lld ", STR_ARG(row->facts.sha256), row->size,
-		row->mtime, row->ctime);
-	put_pdf_word(b, &row->facts);
-	strbuf_printf(b, "%.*s\n", STR_ARG(row->path));
+	strbuf_printf(b, "%.*s %.*s ", STR_ARG(row->facts.sha256), STR_ARG(row->stamp));
+	pdf_facts_put(b, &row->facts);
+	strbuf_printf(b, " %.*s\n", STR_ARG(row->path));
 }
 
 void facts_keep(const struct facts_file *f)
@@ -145,39 +110,78 @@ static struct str sum_of(
 	return ok ? str_dup(a, str_of(sha256_end(&h).s)) : (struct str){0};
 }
 
-/* A file saved in the instant it was read could be saved again without a new date. */
-static bool may_keep(const struct facts_file *f, const struct facts_row *row)
-{
-	long long limit = (f->read_at - YOUNG_SECONDS) * 1000000000LL;
-	return row->facts.sha256.n && row->mtime && row->mtime <= limit &&
-	       row->ctime <= limit && str_index(row->path, '\n') == row->path.n;
-}
-
 static struct facts_row row_of(struct facts_file *f, struct arena *a,
 	const struct source *s, const struct source_file *file)
 {
 	const struct facts_row *known = map_get(&f->by_path, file->path);
 	struct facts_row row = {
 		.path = file->path,
-		.size = file->size,
-		.mtime = file->mtime,
-		.ctime = file->ctime,
+		.stamp = source_stamp(file, a, f->read_at),
 	};
-	if (known && known->size == row.size && known->mtime == row.mtime &&
-		known->ctime == row.ctime)
+	if (known && row.stamp.n && str_eq(known->stamp, row.stamp))
 		row.facts = known->facts;
 	else
 		row.facts.sha256 = sum_of(a, s, file);
 	return row;
 }
 
-/* What git keeps is no file that another program could open: it is not looked into. */
 static bool is_to_look_into(
-	struct arena *a, const struct source *s, const struct facts_row *row)
+	struct arena *a, const struct source_file *file, const struct facts_row *row)
 {
-	return s->dir >= 0 && row->facts.pdf == PDF_NOT_SEEN && row->size > 0 &&
-	       row->size <= PDF_MAX_BYTES &&
+	return row->facts.pdf == PDF_NOT_SEEN && file->size > 0 &&
+	       file->size <= PDF_MAX_BYTES &&
 	       str_ends(str_lower_ascii(a, row->path), STR(".pdf"));
+}
+
+/* Files that no other program could open, as git keeps them: laid out for a moment. */
+struct laid_out {
+	struct arena passing;
+	int dir; /* -1: it could not be done */
+	char folder[sizeof LAID_OUT];
+};
+
+static void lay_out(struct laid_out *x, const struct source *s,
+	const struct source_file *const *files, const char **paths, size_t n)
+{
+	struct diag none = diag_on(&x->passing);
+	memcpy(x->folder, LAID_OUT, sizeof x->folder);
+	x->dir = mkdtemp(x->folder)
+			 ? open(x->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+			 : -1;
+	for (size_t i = 0; i < n && x->dir >= 0; i++) {
+		struct arena one = {0};
+		struct str bytes = {0};
+		paths[i] = str_printf(&x->passing, "%zu", i).p;
+		/* One that is missing there stays unseen. */
+		if (source_read(
+			    s, files[i], (size_t)PDF_MAX_BYTES, &one, &none, &bytes))
+			file_write(x->dir, paths[i], bytes);
+		arena_release(&one);
+	}
+}
+
+static void sweep(struct laid_out *x)
+{
+	if (x->dir >= 0) {
+		file_remove_tree(AT_FDCWD, x->folder);
+		close(x->dir);
+	}
+	arena_release(&x->passing);
+}
+
+static void look_into_laid_out(struct arena *a, const char *program,
+	const struct source *s, const struct source_file *const *files,
+	struct file_facts *const *out, size_t n)
+{
+	for (size_t at = 0; at < n; at += PDF_BATCH) {
+		size_t some = n - at < PDF_BATCH ? n - at : PDF_BATCH;
+		const char *paths[PDF_BATCH];
+		struct laid_out x = {.dir = -1};
+		lay_out(&x, s, files + at, paths, some);
+		if (x.dir >= 0)
+			pdf_look(a, program, x.dir, paths, out + at, some);
+		sweep(&x);
+	}
 }
 
 /* All that are new, at once: one program serves many. */
@@ -185,18 +189,22 @@ static void look_into_pdfs(struct facts_file *f, struct arena *a,
 	const struct source *s, const struct source_file *const *files,
 	struct facts_row *rows, size_t n)
 {
+	const struct source_file **new = arena_list(a, n, const struct source_file *);
 	const char **paths = arena_list(a, n, const char *);
 	struct file_facts **out = arena_list(a, n, struct file_facts *);
 	size_t count = 0;
 	for (size_t i = 0; i < n; i++)
-		if (is_to_look_into(a, s, &rows[i])) {
+		if (is_to_look_into(a, files[i], &rows[i])) {
+			new[count] = files[i];
 			paths[count] = str_cstr(a, files[i]->real);
 			out[count++] = &rows[i].facts;
 		}
 	const char *program = count ? pdf_program(a) : NULL;
 	f->blind = f->blind || (count && !program);
-	if (program)
+	if (program && s->dir >= 0)
 		pdf_look(a, program, s->dir, paths, out, count);
+	else if (program)
+		look_into_laid_out(a, program, s, new, out, count);
 }
 
 static void look(void *user, struct arena *a, const struct source *s,
@@ -209,7 +217,7 @@ static void look(void *user, struct arena *a, const struct source *s,
 	look_into_pdfs(f, a, s, files, rows, n);
 	for (size_t i = 0; i < n; i++) {
 		out[i] = rows[i].facts;
-		if (may_keep(f, &rows[i]))
+		if (rows[i].stamp.n && rows[i].facts.sha256.n)
 			*list_add(f->arena, &f->rows) = rows[i];
 	}
 }

@@ -1,16 +1,15 @@
 /*
  * facts.h: what is known of published files (source/facts.h), kept in the state folder
- * so that a file is read once, and a PDF looked into once, not at each build. A file is the same when its path, size
- * and both dates are.
+ * so that a file is read once, and a PDF looked into once, not at each build. A file is
+ * the same when its path and its stamp (source_stamp) are.
  *
  * The file `facts` of the state folder, by lines:
  *
- *	tambour facts 1
- *	<sha256> <size> <mtime> <ctime> <pdf> <path>
+ *	tambour facts 2
+ *	<sha256> <stamp> <pdf> <path>
  *	...
  *
- * <pdf> is "-" for what nobody looked into, "damaged", "locked", or "read" with a letter
- * for each thing found: t text, n title, l language ("read:tnl").
+ * <pdf> is a word of source/pdf.h: "read:tnl".
  */
 #ifndef CLI_FACTS_H
 #define CLI_FACTS_H
@@ -20,7 +19,7 @@
 
 struct facts_row {
 	struct str path;
-	long long size, mtime, ctime;
+	struct str stamp; /* empty: nothing would tell that the file is the same */
 	struct file_facts facts;
 };
 

@@ -15,7 +15,6 @@
 #define FILE_NAME "pictures"
 #define FOLDER_NAME "copies"
 #define KEPT_MAX ((size_t)32 << 20) /* bytes of the kept file */
-#define YOUNG_SECONDS 2             /* FAT dates files to 2 s */
 #define KEY_FIGURES 32
 
 enum { FLAG_PLACE = 1, FLAG_TAIL = 2, FLAG_BARE = 4 };
@@ -130,22 +129,6 @@ void pictures_keep(struct pictures_file *f)
 
 /* ---- looking ---- */
 
-/* Tells that a file is the same; empty: nothing would tell. */
-static struct str stamp_of(
-	struct arena *a, const struct pictures_file *f, const struct source_file *file)
-{
-	static const unsigned char none[sizeof file->id];
-	long long limit = (f->read_at - YOUNG_SECONDS) * 1000000000LL;
-	struct str id = {(const char *)file->id, sizeof file->id};
-	if (memcmp(file->id, none, sizeof none) != 0)
-		return str_printf(a, "git:%s", hash_hex(id).s);
-	if (!file->mtime || file->mtime > limit || file->ctime > limit ||
-		str_index(file->path, '\n') < file->path.n)
-		return (struct str){0};
-	return str_printf(a, "%lld:%lld:%lld", file->size, file->mtime, file->ctime);
-}
-
-/* A file saved in the instant it was read could be saved again without a new date. */
 static struct picture_row row_of(
 	struct pictures_file *f, struct arena *a, const struct picture_request *q)
 {
@@ -154,7 +137,7 @@ static struct picture_row row_of(
 	struct arena passing = {0};
 	struct diag none = diag_on(&passing);
 	struct str bytes = {0};
-	row.stamp = stamp_of(a, f, q->file);
+	row.stamp = source_stamp(q->file, a, f->read_at);
 	if (known && row.stamp.n && str_eq(known->stamp, row.stamp))
 		return *known;
 	if (q->file->size > REDUCE_FILE_MAX)

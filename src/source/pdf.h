@@ -24,4 +24,14 @@ const char *pdf_program(struct arena *a);
 void pdf_look(struct arena *a, const char *program, int dir, const char *const *paths,
 	struct file_facts *const *out, size_t n);
 
+struct strbuf;
+
+/*
+ * One word for what was found, as tambour-pdf answers it and as it is kept: "unseen",
+ * "locked", "damaged", or "read:" with a letter for each thing: t text, n title (name),
+ * l language. False: no such word.
+ */
+bool pdf_facts_of(struct str word, struct file_facts *f);
+void pdf_facts_put(struct strbuf *b, const struct file_facts *f);
+
 #endif

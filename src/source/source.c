@@ -9,8 +9,11 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "source/backend.h"
 #include "text/utf8.h"
+
+#define YOUNG_SECONDS 2 /* FAT dates files to 2 s */
 
 struct loc source_loc(const struct source *s, struct str path, struct arena *a)
 {
@@ -161,4 +164,18 @@ void source_close(struct source *s)
 {
 	if (s)
 		s->backend->close(s);
+}
+
+struct str source_stamp(const struct source_file *f, struct arena *a, long long read_at)
+{
+	static const unsigned char none[sizeof f->id];
+	long long limit = (read_at - YOUNG_SECONDS) * 1000000000LL;
+	struct str id = {(const char *)f->id, sizeof f->id};
+	if (str_index(f->path, '\n') < f->path.n)
+		return (struct str){0};
+	if (memcmp(f->id, none, sizeof none) != 0)
+		return str_printf(a, "git:%s", hash_hex(id).s);
+	if (!f->mtime || f->mtime > limit || f->ctime > limit)
+		return (struct str){0};
+	return str_printf(a, "%lld:%lld:%lld", f->size, f->mtime, f->ctime);
 }

@@ -77,6 +77,14 @@ static inline bool source_hides(const char *name)
 /* The files below a folder ("pages/"): index of the first, and how many. */
 size_t source_below(const struct source *s, struct str folder, size_t *count);
 
+/*
+ * A word that tells that a file of a path is the same as once: git's name of its bytes,
+ * else size and both dates; without blanks, empty when nothing would tell. A file saved
+ * in the instant it was read (seconds since 1970) could be saved again without a new date.
+ */
+struct str source_stamp(
+	const struct source_file *f, struct arena *a, long long read_at);
+
 /* Its bytes (at most max), in the arena. False, said, when they cannot be read. */
 bool source_read(const struct source *s, const struct source_file *f, size_t max,
 	struct arena *a, struct diag *d, struct str *out);

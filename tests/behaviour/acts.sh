@@ -10,7 +10,7 @@ real=$(dirname "$program")/tambour-pdf
 cat >"$room/bin/tambour-pdf" <<END
 #!/bin/sh
 shift
-for path; do echo "\$path" >>"$room/asked"; echo "read tnl"; done
+for path; do echo "\$path" >>"$room/asked"; echo "read:tnl"; done
 END
 chmod +x "$room/bin/tambour-pdf"
 cp -R "$root/example-commune" "$room/site"

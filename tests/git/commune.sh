@@ -367,5 +367,19 @@ says depot-de-la-commune-non-recu
 says depot-injoignable
 says site-a-jour
 
+# ---- its PDFs are looked into, though they are no files, and once ----
+if [ -x "$(dirname "$program")/tambour-pdf" ]; then
+	git clone -q "$tmp/depot" actes && mkdir -p actes/site/actes || exit 2
+	cp -R "$root/tests/check/pdf-sans-texte/actes/." actes/site/actes
+	commit actes scan
+	for time in first second; do
+		run 0 build --repository "$tmp/actes" --folder site -o "$tmp/www-actes" \
+			--state "$tmp/state-actes" --date 2026-11-24
+		says pdf-sans-texte
+		grep -q ' git:[0-9a-f]* read:.* actes/2026/vitesse.pdf$' state-actes/facts ||
+			fail "$time time: what a PDF holds is not kept: $(cat state-actes/facts)"
+	done
+fi
+
 [ "$failed" = 0 ] && echo "commune: all right"
 exit $failed

@@ -14,39 +14,30 @@
  * nothing about the picture.
  */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "image/reduce.h"
 #include "image/reduce/copies.h"
+#include "source/confine.h"
 
 #define FOLDER 3
-#define MEMORY_MAX ((rlim_t)2 << 30) /* address space, libraries included */
-#define COPY_MAX ((rlim_t)32 << 20)  /* bytes of one copy */
-#define BYTES_MAX (256LL << 20)      /* as REDUCE_FILE_MAX of image/reduce.h */
-#define CPU_SECONDS 40u              /* REDUCE_SECONDS is by the wall's clock */
+#define MEMORY_MAX (2ULL << 30)     /* address space, libraries included */
+#define COPY_MAX ((rlim_t)32 << 20) /* bytes of one copy */
+#define CPU_SECONDS 40u             /* REDUCE_SECONDS is by the wall's clock */
 #define KEY_FIGURES 32
 
+/* Beyond what confine bounds. */
 static void limit(void)
 {
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes terabytes of address space */
-	struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
-	setrlimit(RLIMIT_AS, &memory);
-#endif
-	struct rlimit core = {0, 0}, copy = {COPY_MAX, COPY_MAX},
-		      cpu = {CPU_SECONDS, CPU_SECONDS};
-	setrlimit(RLIMIT_CORE, &core);
+	struct rlimit copy = {COPY_MAX, COPY_MAX}, cpu = {CPU_SECONDS, CPU_SECONDS};
 	setrlimit(RLIMIT_FSIZE, &copy);
 	setrlimit(RLIMIT_CPU, &cpu);
-	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-	if (nowhere >= 0)
-		dup2(nowhere, STDERR_FILENO);
 }
 
 /* Both become a file's name. */
@@ -65,7 +56,7 @@ static enum copies make(const char *key, const char *ending)
 	struct stat st;
 	if (fstat(STDIN_FILENO, &st) || !S_ISREG(st.st_mode))
 		return COPIES_NOT_WRITTEN;
-	if (st.st_size <= 0 || st.st_size > BYTES_MAX)
+	if (st.st_size <= 0 || st.st_size > REDUCE_FILE_MAX)
 		return COPIES_DAMAGED;
 	size_t n = (size_t)st.st_size;
 	void *p = mmap(NULL, n, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
@@ -76,8 +67,7 @@ static enum copies make(const char *key, const char *ending)
 
 int main(int argc, char **argv)
 {
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (argc != 4 || getppid() != (pid_t)atol(argv[1]) ||
+	if (argc != 4 || !confine(argv[1], MEMORY_MAX) ||
 		!words_are_ours(argv[2], argv[3]) || fchdir(FOLDER))
 		return 2;
 	limit();

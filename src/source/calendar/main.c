@@ -10,40 +10,25 @@
  * that asks: with it dies this one.
  */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source/calendar.h"
 #include "source/calendar/expand.h"
 #include "source/calendar/scan.h"
+#include "source/confine.h"
 
 #define FILE_GIVEN 3
-#define MEMORY_MAX ((rlim_t)768 << 20) /* address space, libraries included */
-#define BYTES_MAX (8LL << 20)
-
-static void limit(void)
-{
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes terabytes of address space */
-	struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
-	setrlimit(RLIMIT_AS, &memory);
-#endif
-	struct rlimit core = {0, 0};
-	setrlimit(RLIMIT_CORE, &core);
-	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-	if (nowhere >= 0)
-		dup2(nowhere, STDERR_FILENO);
-}
+#define MEMORY_MAX (768ULL << 20) /* address space, libraries included */
 
 /* The whole file, followed by a zero byte; NULL: it cannot be read. */
 static char *read_all(size_t *n)
 {
 	struct stat st;
-	if (fstat(FILE_GIVEN, &st) || st.st_size > BYTES_MAX)
+	if (fstat(FILE_GIVEN, &st) || (size_t)st.st_size > CALENDAR_MAX_BYTES)
 		return NULL;
 	char *p = malloc((size_t)st.st_size + 1);
 	*n = 0;
@@ -81,10 +66,8 @@ static void serve(const char *text, size_t n, const struct expand_window *w)
 
 int main(int argc, char **argv)
 {
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (argc != 5 || getppid() != (pid_t)atol(argv[1]))
+	if (argc != 5 || !confine(argv[1], MEMORY_MAX))
 		return 2;
-	limit();
 	struct expand_window w = {atoi(argv[2]), atoi(argv[3]), atoi(argv[4])};
 	size_t n = 0;
 	char *text = read_all(&n);

@@ -14,15 +14,13 @@
  */
 #include <git2.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source/confine.h"
 #include "source/git/added.h"
 #include "source/git/clone.h"
 #include "source/git/dates.h"
@@ -31,7 +29,7 @@
 #include "source/git/version.h"
 
 #define OUT 3
-#define MEMORY_MAX ((rlim_t)3 << 30)          /* address space, libraries included */
+#define MEMORY_MAX (3ULL << 30)               /* address space, libraries included */
 #define WINDOW_MAX ((size_t)32 << 20)         /* of a pack mapped at once */
 #define MAPPED_MAX ((size_t)512 << 20)        /* of all packs */
 #define CACHED_TREE_MAX ((size_t)1024 * 1024) /* dates compare each tree twice */
@@ -210,17 +208,6 @@ static const struct command {
 
 /* ---- the room it works in ---- */
 
-static void limit(void)
-{
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes terabytes of address space */
-	struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
-	setrlimit(RLIMIT_AS, &memory);
-#endif
-	struct rlimit core = {0, 0};
-	setrlimit(RLIMIT_CORE, &core);
-	umask(022);
-}
-
 /*
  * libgit2 runs no program, whatever a repository's settings say, so a repository of
  * another user (the cache of cron, a depot of the host) is no danger to this one.
@@ -245,14 +232,13 @@ static bool set_up(void)
 
 int main(int argc, char **argv)
 {
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (argc < 3 || getppid() != (pid_t)atol(argv[1]))
+	if (argc < 3 || !confine(argv[1], MEMORY_MAX))
 		return 2;
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
 		if (strcmp(argv[2], commands[i].name) != 0 ||
 			argc != 3 + commands[i].words)
 			continue;
-		limit();
+		umask(022);
 		bool ok = set_up() && commands[i].run(argv + 3);
 		git_libgit2_shutdown();
 		return ok ? 0 : 1;

@@ -5,7 +5,7 @@
  *
  *	tambour-pdf PARENT PATH...      paths in the folder open as 3
  *
- *	read tnl        it has text, a title (name), a language: the letters of those it has
+ *	read:tnl        it has text, a title (name), a language: the letters of those it has
  *	locked          a password is needed
  *	damaged         no PDF, or none that can be read
  *	unseen          it cannot be opened, or is too large
@@ -13,40 +13,23 @@
  * PARENT is the process that asks: with it dies this one.
  */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source/confine.h"
+#include "source/pdf.h"
 #include "source/pdf/look.h"
 
 #define FOLDER 3
-#define MEMORY_MAX                                                                     \
-	((rlim_t)1 << 30)       /* address space, libraries and the file included */
-#define BYTES_MAX (256LL << 20) /* as PDF_MAX_BYTES of source/pdf.h */
-#define SECONDS 5u              /* as PDF_SECONDS */
-
-static void limit(void)
-{
-#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes terabytes of address space */
-	struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
-	setrlimit(RLIMIT_AS, &memory);
-#endif
-	struct rlimit core = {0, 0};
-	setrlimit(RLIMIT_CORE, &core);
-	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-	if (nowhere >= 0)
-		dup2(nowhere, STDERR_FILENO);
-}
+#define MEMORY_MAX (1ULL << 30) /* address space, libraries and the file included */
 
 static void say(struct looked r)
 {
 	if (r.how == LOOK_READ)
-		printf("read %s%s%s\n", r.text ? "t" : "", r.title ? "n" : "",
+		printf("read:%s%s%s\n", r.text ? "t" : "", r.title ? "n" : "",
 			r.language ? "l" : "");
 	else
 		puts(r.how == LOOK_LOCKED ? "locked" : "damaged");
@@ -59,7 +42,7 @@ static bool look_at(const char *path)
 	int fd = openat(FOLDER, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (fd < 0)
 		return false;
-	bool ok = !fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= BYTES_MAX;
+	bool ok = !fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= PDF_MAX_BYTES;
 	void *p = MAP_FAILED;
 	if (ok && st.st_size > 0)
 		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
@@ -75,12 +58,10 @@ static bool look_at(const char *path)
 
 int main(int argc, char **argv)
 {
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (argc < 2 || getppid() != (pid_t)atol(argv[1]))
+	if (argc < 2 || !confine(argv[1], MEMORY_MAX))
 		return 2;
-	limit();
 	for (int i = 2; i < argc; i++) {
-		alarm(SECONDS); /* kills: the parent sees at which file */
+		alarm(PDF_SECONDS); /* kills: the parent sees at which file */
 		if (!look_at(argv[i]))
 			puts("unseen");
 		if (fflush(stdout))

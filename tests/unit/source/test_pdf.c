@@ -17,10 +17,10 @@ static const char script[] = "#!/bin/sh\n"
 			     "case $path in\n"
 			     "killed*) kill -9 $$ ;;\n"
 			     "odd*) echo what ;;\n"
-			     "cut*) printf 'read tn'; exit 0 ;;\n"
+			     "cut*) printf 'read:tn'; exit 0 ;;\n"
 			     "locked*) echo locked ;;\n"
-			     "bare*) echo 'read ' ;;\n"
-			     "*) echo 'read tnl' ;;\n"
+			     "bare*) echo read: ;;\n"
+			     "*) echo read:tnl ;;\n"
 			     "esac\n"
 			     "done\n";
 
