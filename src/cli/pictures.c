@@ -138,6 +138,8 @@ static struct picture_row row_of(
 	struct diag none = diag_on(&passing);
 	struct str bytes = {0};
 	row.stamp = source_stamp(q->file, a, f->read_at);
+	if (row.stamp.n && f->way == PICTURE_HALFTONE)
+		row.stamp = str_printf(a, "halftone:%.*s", STR_ARG(row.stamp));
 	if (known && row.stamp.n && str_eq(known->stamp, row.stamp))
 		return *known;
 	if (q->file->size > REDUCE_FILE_MAX)
@@ -147,7 +149,7 @@ static struct picture_row row_of(
 		row.look = picture_look(bytes);
 	else
 		row.stamp = (struct str){0}; /* who copies it says why */
-	row.key = str_dup(a, str_of(reduce_key(bytes).s));
+	row.key = str_dup(a, str_of(reduce_key(bytes, f->way).s));
 	arena_release(&passing);
 	return row;
 }
@@ -283,8 +285,10 @@ static void wait_for_copies(struct looking *k, struct arena *a, size_t i)
 	if (*slot)
 		return;
 	*slot = &k->list[k->count];
-	k->list[k->count++] = (struct reduction){
-		.key = row->key, .format = row->look.format, .tag = i};
+	k->list[k->count++] = (struct reduction){.key = row->key,
+		.format = row->look.format,
+		.way = k->f->way,
+		.tag = i};
 }
 
 /* One file: looked at, and settled or waiting. */

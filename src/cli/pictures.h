@@ -10,7 +10,7 @@
  *	...
  *
  * <key> is of the bytes (reduce.h); <stamp> tells that a file is the same: its size and
- * dates, or git's name of its bytes. The folder `copies` holds what was made, and after
+ * dates, or git's name of its bytes, and the way its theme wants it. The folder `copies` holds what was made, and after
  * a build nothing else.
  */
 #ifndef CLI_PICTURES_H
@@ -26,9 +26,11 @@ struct picture_row {
 
 struct pictures_file {
 	struct arena *arena;
-	int dir, copies;   /* state folder, folder of copies; -1: none */
-	bool make;         /* what lacks is made: else it waits for a build */
-	unsigned jobs;     /* pictures at once */
+	int dir, copies; /* state folder, folder of copies; -1: none */
+	bool make;       /* what lacks is made: else it waits for a build */
+	unsigned jobs;   /* pictures at once */
+	enum picture_way
+		way;       /* what the theme wants; set before anything is looked at */
 	long long read_at; /* seconds since 1970: what is younger is not kept */
 	bool blind;     /* pictures are copied as they are: nothing can reduce them */
 	struct str old; /* the file as it was */

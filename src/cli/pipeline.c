@@ -418,7 +418,9 @@ bool pipeline_read(struct pipeline *p)
 		sources_theme(&p->sources, a, settings, &p->diag),
 		p->folder.n ? NULL : p->source,
 		value_given(theme) ? theme->loc : p->site.commune.v->loc};
-	return !p->sources.failed && theme_read(a, &request, &p->diag, &p->theme);
+	bool ok = !p->sources.failed && theme_read(a, &request, &p->diag, &p->theme);
+	p->pictures.way = ok ? p->theme.pictures : PICTURE_IN_COLOURS;
+	return ok;
 }
 
 struct moment pipeline_now(const struct options *o, struct str zone)

@@ -12,6 +12,12 @@
 #define PICTURE_WIDTHS 3 /* 480, 960 and 1600 pixels, or its own where it is less */
 #define PICTURE_WIDTH_MOST 1600 /* of the widest copy, and the tallest */
 
+/* What a theme wants pictures to be. */
+enum picture_way {
+	PICTURE_IN_COLOURS, /* copies of PICTURE_WIDTHS widths */
+	PICTURE_HALFTONE,   /* one copy, small, of four greys in a regular screen */
+};
+
 enum picture_state {
 	PICTURE_UNSEEN,  /* nobody looked: the file as it is, of unknown size */
 	PICTURE_AS_IS,   /* the file as it is */

@@ -25,11 +25,16 @@ const char *reduce_program(struct arena *a)
 	return child_find(a, "tambour-image");
 }
 
-struct hash_hex reduce_key(struct str bytes)
+/* The words of tambour-image. */
+static const char *const ways[] = {
+	[PICTURE_IN_COLOURS] = "colours", [PICTURE_HALFTONE] = "halftone"};
+
+struct hash_hex reduce_key(struct str bytes, enum picture_way way)
 {
-	struct hash_hex way = hash_hex(bytes);
-	char words[KEY_FIGURES + 16];
-	int n = snprintf(words, sizeof words, "%s %d", way.s, REDUCE_WAY);
+	struct hash_hex own = hash_hex(bytes);
+	char words[KEY_FIGURES + 32];
+	int n = snprintf(words, sizeof words, "%s %d%s", own.s, REDUCE_WAY,
+		way == PICTURE_HALFTONE ? " halftone" : "");
 	return hash_hex((struct str){words, (size_t)n});
 }
 
@@ -141,8 +146,8 @@ struct pool {
 
 static bool start(struct pool *p, struct job *j, struct reduction *what)
 {
-	const char *words[] = {
-		str_cstr(p->a, what->key), ending_of(what->format), NULL};
+	const char *words[] = {str_cstr(p->a, what->key), ending_of(what->format),
+		ways[what->way], NULL};
 	int in = p->r->open(p->r->user, what);
 	if (in < 0)
 		return false;

@@ -8,6 +8,7 @@
  *
  *	K-480.webp K-960.webp K-1600.webp    narrowest first; none wider than the picture
  *	K-0.jpg                              (or .png, .webp, .gif): what its address serves
+ *	K-400.webp                           of a halftone, alone beside K-0.jpg
  *	K                                    written last: the answer of tambour-image
  *
  * The same bytes give the same copies, as long as the program and its library are the
@@ -34,6 +35,7 @@ enum reduce_end {
 struct reduction {
 	struct str key;             /* 32 figures: the bytes of the picture */
 	enum picture_format format; /* of the copy that its address serves */
+	enum picture_way way;       /* the one its key was made for */
 	size_t tag;                 /* the caller's own */
 	enum reduce_end end;        /* filled by reduce_all */
 };
@@ -53,7 +55,7 @@ struct reducer {
 const char *reduce_program(struct arena *a);
 
 /* The key of a picture's bytes, for this way of reducing. */
-struct hash_hex reduce_key(struct str bytes);
+struct hash_hex reduce_key(struct str bytes, enum picture_way way);
 
 /*
  * What was made of a picture: fills state (REDUCED or LEFT), fault, copies, width and

@@ -336,6 +336,18 @@ static void read_assets(struct finder *f)
 		say_same_key(f, i);
 }
 
+/* The nearest theme that says it. */
+static enum picture_way pictures_of(const struct theme *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		struct str said = value_text(t->chain[i].about, "photos");
+		if (said.n)
+			return str_is(said, "trame") ? PICTURE_HALFTONE
+						     : PICTURE_IN_COLOURS;
+	}
+	return PICTURE_IN_COLOURS;
+}
+
 bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 	struct theme *out)
 {
@@ -347,6 +359,7 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 		name = parent, first = false)
 		if (!add_theme(&f, name, first, &parent))
 			return false;
+	out->pictures = pictures_of(out);
 	read_strings(&f);
 	read_options(&f);
 	read_assets(&f);

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "data/value.h"
+#include "image/pictures.h"
 #include "source/source.h"
 
 #define THEME_CHAIN 6 /* themes over themes, the commune's own folder included */
@@ -40,6 +41,7 @@ struct theme {
 		size_t n, cap;
 	} assets; /* sorted by path */
 	struct theme_words strings, options;
+	enum picture_way pictures;
 	struct str_list missed; /* where a theme.yaml would have come first */
 };
 

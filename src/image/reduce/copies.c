@@ -14,6 +14,7 @@
 #define WEBP_QUALITY 76
 #define WEBP_EFFORT 4
 #define PNG_EFFORT 9
+#define HALFTONE_WIDTH 400
 
 static const int widths[] = {480, 960, WIDEST};
 #define WIDTHS ((int)(sizeof widths / sizeof *widths))
@@ -103,6 +104,71 @@ static VipsImage *narrowed(VipsImage *widest, int width)
 	return out;
 }
 
+/* ---- halftone ---- */
+
+/* The order in which the 64 points of a square darken (Bayer, 1973). */
+static int threshold(int x, int y)
+{
+	int t = 0;
+	for (int bit = 0; bit < 3; bit++) {
+		int a = (x >> bit) & 1, b = (y >> bit) & 1;
+		t = t << 2 | (a ^ b) << 1 | b;
+	}
+	return t;
+}
+
+#define GREYS 4
+/* Each point takes the grey below or above its own, as its place in the square says: a
+ * regular screen, which is smaller than noise once compressed. */
+static void screen(unsigned char *grey, int width, int height)
+{
+	const int step = 255 / (GREYS - 1);
+	for (int y = 0; y < height; y++)
+		for (int x = 0; x < width; x++, grey++) {
+			int low = *grey / step, rest = *grey % step;
+			bool up = rest * 64 > step * threshold(x & 7, y & 7) + step / 2;
+			*grey = (unsigned char)((low + (up ? 1 : 0)) * step);
+		}
+}
+
+/* In greys, on white where nothing is drawn. What libvips 8.14 makes of colours may have a
+ * second band, as if something of it could be seen through. */
+static VipsImage *greys_of(VipsImage *in)
+{
+	double white[] = {255};
+	VipsArrayDouble *background = vips_array_double_new(white, 1);
+	VipsImage *flat = NULL, *grey = NULL, *out = NULL;
+	bool ok = !vips_flatten(in, &flat, "background", background, NULL) &&
+		  !vips_colourspace(flat, &grey, VIPS_INTERPRETATION_B_W, NULL) &&
+		  !vips_extract_band(grey, &out, 0, NULL);
+	vips_area_unref(VIPS_AREA(background));
+	if (grey)
+		g_object_unref(grey);
+	if (flat)
+		g_object_unref(flat);
+	return ok ? out : NULL;
+}
+
+/* NULL: it cannot be made. */
+static VipsImage *halftone_of(VipsImage *widest)
+{
+	VipsImage *small = narrowed(widest, HALFTONE_WIDTH);
+	VipsImage *grey = small ? greys_of(small) : NULL, *out = NULL;
+	size_t n = 0;
+	unsigned char *points = grey ? vips_image_write_to_memory(grey, &n) : NULL;
+	if (points && n == (size_t)grey->Xsize * (size_t)grey->Ysize) {
+		screen(points, grey->Xsize, grey->Ysize);
+		out = vips_image_new_from_memory_copy(
+			points, n, grey->Xsize, grey->Ysize, 1, VIPS_FORMAT_UCHAR);
+	}
+	g_free(points);
+	if (grey)
+		g_object_unref(grey);
+	if (small)
+		g_object_unref(small);
+	return out;
+}
+
 /* ---- writing ---- */
 
 struct bytes {
@@ -179,15 +245,14 @@ static bool give(
 	return ok;
 }
 
-static enum copies give_webp(
-	VipsImage *widest, int width, bool lossless, const char *key)
+/* Gives the reference of `in` up; NULL is a picture that could not be made. */
+static enum copies give_webp(VipsImage *in, bool lossless, const char *key)
 {
 	char name[NAME_MAX_];
 	struct bytes b = {0};
-	VipsImage *in = narrowed(widest, width);
-	if (!in)
-		return COPIES_DAMAGED;
 	enum copies r = COPIES_DAMAGED;
+	if (!in)
+		return r;
 	snprintf(name, sizeof name, "%s-%d.webp", key, in->Xsize);
 	if (as_webp(in, lossless, &b))
 		r = give("webp", name, in, &b) ? COPIES_MADE : COPIES_NOT_WRITTEN;
@@ -206,8 +271,20 @@ static enum copies give_own(
 	return give("own", name, widest, &b) ? COPIES_MADE : COPIES_NOT_WRITTEN;
 }
 
+static enum copies give_all(VipsImage *widest, const char *key, const char *ending)
+{
+	bool lossless = strcmp(ending, "jpg") != 0 && drawing_is_smaller(widest);
+	enum copies r = COPIES_MADE;
+	for (int i = 0; i < WIDTHS && r == COPIES_MADE; i++) {
+		r = give_webp(narrowed(widest, widths[i]), lossless, key);
+		if (widths[i] >= widest->Xsize)
+			break;
+	}
+	return r;
+}
+
 enum copies copies_make(
-	const void *bytes, size_t n, const char *key, const char *ending)
+	const void *bytes, size_t n, const char *key, const char *ending, bool halftone)
 {
 	struct source s = {.n = n};
 	memcpy(&s.bytes, &bytes,
@@ -215,13 +292,10 @@ enum copies copies_make(
 	VipsImage *widest = look(&s) ? widest_of(&s) : NULL;
 	if (!widest)
 		return COPIES_DAMAGED;
-	bool lossless = strcmp(ending, "jpg") != 0 && drawing_is_smaller(widest);
 	enum copies r = give_own(widest, &s, key, ending);
-	for (int i = 0; i < WIDTHS && r == COPIES_MADE; i++) {
-		r = give_webp(widest, widths[i], lossless, key);
-		if (widths[i] >= widest->Xsize)
-			break;
-	}
+	if (r == COPIES_MADE)
+		r = halftone ? give_webp(halftone_of(widest), true, key)
+			     : give_all(widest, key, ending);
 	g_object_unref(widest);
 	return r;
 }

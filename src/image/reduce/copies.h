@@ -15,9 +15,10 @@ enum copies { COPIES_MADE, COPIES_DAMAGED, COPIES_NOT_WRITTEN };
 
 /*
  * Write copies of a picture into the current folder, their names beginning with `key`;
- * `ending` is that of the one its own address will serve. Says a line for each.
+ * `ending` is that of the one its own address will serve. Says a line for each. A halftone
+ * is one small copy in four greys, for pages that weigh next to nothing.
  */
-enum copies copies_make(
-	const void *bytes, size_t n, const char *key, const char *ending);
+enum copies copies_make(const void *bytes, size_t n, const char *key,
+	const char *ending, bool halftone);
 
 #endif

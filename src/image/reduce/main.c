@@ -3,7 +3,8 @@
  * that strangers' pictures are decoded here and not there. It is for no person: it reads
  * one picture from its input, and answers lines that image/reduce.c reads.
  *
- *	tambour-image PARENT KEY ENDING     copies go to the folder open as 3
+ *	tambour-image PARENT KEY ENDING WAY     copies go to the folder open as 3;
+ *	                                        WAY: colours, or halftone
  *
  *	own 1600 1067 214002     KEY-0.ENDING: width, height, bytes
  *	webp 480 320 14210       KEY-480.webp
@@ -51,7 +52,7 @@ static bool words_are_ours(const char *key, const char *ending)
 	       strspn(key, "0123456789abcdef") == KEY_FIGURES;
 }
 
-static enum copies make(const char *key, const char *ending)
+static enum copies make(const char *key, const char *ending, bool halftone)
 {
 	struct stat st;
 	if (fstat(STDIN_FILENO, &st) || !S_ISREG(st.st_mode))
@@ -62,18 +63,18 @@ static enum copies make(const char *key, const char *ending)
 	void *p = mmap(NULL, n, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
 	if (p == MAP_FAILED)
 		return COPIES_NOT_WRITTEN;
-	return copies_make(p, n, key, ending);
+	return copies_make(p, n, key, ending, halftone);
 }
 
 int main(int argc, char **argv)
 {
-	if (argc != 4 || !confine(argv[1], MEMORY_MAX) ||
+	if (argc != 5 || !confine(argv[1], MEMORY_MAX) ||
 		!words_are_ours(argv[2], argv[3]) || fchdir(FOLDER))
 		return 2;
 	limit();
 	if (!copies_start(argv[0]))
 		return 2;
-	enum copies r = make(argv[2], argv[3]);
+	enum copies r = make(argv[2], argv[3], !strcmp(argv[4], "halftone"));
 	if (r == COPIES_NOT_WRITTEN)
 		return 1;
 	puts(r == COPIES_MADE ? "done" : "damaged");

@@ -52,14 +52,15 @@ static void nothing(void *user, const struct reduction *r)
 	(void)r;
 }
 
-static struct picture reduced(
-	struct world *w, const char *path, enum picture_format format)
+static struct picture reduced_so(struct world *w, const char *path,
+	enum picture_format format, enum picture_way way)
 {
 	struct picture p = {0};
 	struct str bytes;
 	assert_int_equal(file_read(&w->a, AT_FDCWD, path, FILE_MAX, &bytes), 0);
-	struct reduction one = {
-		.key = str_dup(&w->a, str_of(reduce_key(bytes).s)), .format = format};
+	struct reduction one = {.key = str_dup(&w->a, str_of(reduce_key(bytes, way).s)),
+		.format = format,
+		.way = way};
 	struct reducer r = {.program = TAMBOUR_IMAGE,
 		.dir = w->dir,
 		.jobs = 1,
@@ -72,6 +73,12 @@ static struct picture reduced(
 	assert_int_equal(one.end, REDUCE_SEEN);
 	assert_true(reduce_find(&w->a, w->dir, one.key, format, &p));
 	return p;
+}
+
+static struct picture reduced(
+	struct world *w, const char *path, enum picture_format format)
+{
+	return reduced_so(w, path, format, PICTURE_IN_COLOURS);
 }
 
 static struct str bytes_of(struct world *w, const struct picture_copy *c)
@@ -108,6 +115,27 @@ static void a_photograph(void **state)
 	is_bare(w, &p.webp[0], PICTURE_WEBP, 480, 640);
 	is_bare(w, &p.webp[1], PICTURE_WEBP, 960, 1280);
 	is_bare(w, &p.webp[2], PICTURE_WEBP, 1200, 1600);
+}
+
+/* One small copy, without loss, that weighs next to nothing; another key than in colours. */
+static void a_halftone(void **state)
+{
+	struct world *w = *state;
+	struct picture colours = reduced(w, FOLDER "camera.jpg", PICTURE_JPEG);
+	struct picture p =
+		reduced_so(w, FOLDER "camera.jpg", PICTURE_JPEG, PICTURE_HALFTONE);
+	assert_int_equal(p.state, PICTURE_REDUCED);
+	assert_false(str_eq(p.key, colours.key));
+	is_bare(w, &p.own, PICTURE_JPEG, 1200, 1600);
+	assert_int_equal(p.n_webp, 1);
+	is_bare(w, &p.webp[0], PICTURE_WEBP, 400, 533);
+	struct str bytes = bytes_of(w, &p.webp[0]);
+	assert_int_equal(str_find(bytes, STR("VP8L")), 12);
+	assert_true(bytes.n < 400 * 533 / 8);
+	p = reduced_so(w, FOLDER "tall.webp", PICTURE_WEBP, PICTURE_HALFTONE);
+	is_bare(w, &p.webp[0], PICTURE_WEBP, 300, 1000);
+	p = reduced_so(w, FOLDER "place.png", PICTURE_PNG, PICTURE_HALFTONE);
+	is_bare(w, &p.webp[0], PICTURE_WEBP, 64, 48);
 }
 
 static void the_same_bytes_twice(void **state)
@@ -178,6 +206,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_photograph, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_halftone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_same_bytes_twice, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

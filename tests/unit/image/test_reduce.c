@@ -161,9 +161,12 @@ static void prune_keeps_what_is_used(void **state)
 static void keys_are_of_the_bytes(void **state)
 {
 	(void)state;
-	assert_string_equal(reduce_key(STR("a")).s, reduce_key(STR("a")).s);
-	assert_string_not_equal(reduce_key(STR("a")).s, reduce_key(STR("b")).s);
-	assert_string_not_equal(reduce_key(STR("a")).s, hash_hex(STR("a")).s);
+	assert_string_equal(reduce_key(STR("a"), PICTURE_IN_COLOURS).s,
+		reduce_key(STR("a"), PICTURE_IN_COLOURS).s);
+	assert_string_not_equal(reduce_key(STR("a"), PICTURE_IN_COLOURS).s,
+		reduce_key(STR("b"), PICTURE_IN_COLOURS).s);
+	assert_string_not_equal(
+		reduce_key(STR("a"), PICTURE_IN_COLOURS).s, hash_hex(STR("a")).s);
 }
 
 int main(void)
