@@ -23,6 +23,7 @@ enum field_kind {
 	 * which « le 1er samedi du mois » must name then.
 	 */
 	FIELD_DAY_HOURS,
+	FIELD_DAYS,     /* as.days: « jeudi des semaines paires » */
 	FIELD_YEAR_DAY, /* as.year_day: « 1er avril », « avril » */
 	FIELD_PHONE,    /* as.phone */
 	FIELD_EMAIL,

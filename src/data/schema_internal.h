@@ -56,6 +56,7 @@ bool scalar_date(struct scalar *s);
 bool scalar_moment(struct scalar *s);
 bool scalar_hours(struct scalar *s);
 bool scalar_day_hours(struct scalar *s);
+bool scalar_days(struct scalar *s);
 bool scalar_year_day(struct scalar *s);
 bool scalar_phone(struct scalar *s);
 bool scalar_email(struct scalar *s);

@@ -32,6 +32,8 @@ static const struct kind_row kinds[] = {
 		{"horaires d’un jour, de toutes les semaines ou de certaines",
 			"hours of one day, of all weeks or of some"},
 		"9h-12h les semaines paires", TEXT},
+	[FIELD_DAYS] = {scalar_days, {"jours de la semaine", "days of the week"},
+		"jeudi des semaines paires", TEXT},
 	[FIELD_YEAR_DAY] = {scalar_year_day,
 		{"jour de l’année, ou mois", "day of the year, or month"}, "1er avril",
 		TEXT},

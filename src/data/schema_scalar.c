@@ -142,6 +142,12 @@ bool scalar_day_hours(struct scalar *s)
 	return true;
 }
 
+bool scalar_days(struct scalar *s)
+{
+	return day_rule_parse(s->v->text, &s->v->as.days) ||
+	       scalar_refuse(s, MSG_DAYS_NOT_ONE);
+}
+
 bool scalar_year_day(struct scalar *s)
 {
 	struct date d;

@@ -10,7 +10,7 @@
 
 #include "base/loc.h"
 #include "text/contact.h"
-#include "text/day_hours.h"
+#include "text/day_rule.h"
 
 enum value_kind { VALUE_NONE, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
 
@@ -48,6 +48,7 @@ struct value {
 		struct moment moment; /* date (minute -1), date-time */
 		struct hours hours;
 		const struct day_hours *day_hours;
+		struct day_rule days;
 		struct date year_day; /* year 0; day 0: the whole month */
 		struct phone phone;
 		unsigned colour; /* 0xRRGGBB */

@@ -60,7 +60,14 @@ struct kind {
 extern const struct kind page_kinds[PAGE_KINDS];
 
 /* YAML files and tables beside commune.yaml, none of them required. */
-enum sheet { SHEET_REDIRECTIONS, SHEET_PEOPLE, SHEET_MEALS, SHEETS };
+enum sheet {
+	SHEET_REDIRECTIONS,
+	SHEET_PEOPLE,
+	SHEET_MEALS,
+	SHEET_ROUNDS,
+	SHEET_ROUND_DAYS,
+	SHEETS
+};
 
 struct sheet_kind {
 	const char *file;            /* "redirections.yaml" */

@@ -1,7 +1,9 @@
 /*
- * schema_calendars.c: the fields of what comes back each week: the menus of the canteen.
+ * schema_calendars.c: the fields of what comes back each week: the menus of
+ * the canteen, the collection of waste.
  * Tables only.
  */
+#include "model/round.h"
 #include "model/schema_fields.h"
 
 /* Tables, laid out for the eye. */
@@ -28,6 +30,94 @@ const struct schema schema_cantine = {
 			.example = "Repas végétarien",
 			HELP("Un mot sur ce jour : « Repas de Noël », « Pas de cantine »",
 				"A word about that day: \"Christmas meal\", \"No canteen\"")},
+		END,
+	},
+};
+
+/* ---- the collection of waste ---- */
+
+const char *const round_holiday_words[] = {
+	"maintenue", "lendemain", "veille", "decalee", "supprimee", NULL};
+
+static const struct field any_date = {.kind = FIELD_DATE};
+
+static const struct schema round_season = {
+	.name = "periode_de_collecte",
+	.title = {"Les mois d’une collecte", "The season of a collection"},
+	.fields = (const struct field[]){
+		{"du", FIELD_YEAR_DAY, .required = true, .example = "1er avril", .also = "de from",
+			HELP("Son premier jour, chaque année", "Its first day, each year")},
+		{"au", FIELD_YEAR_DAY, .required = true, .example = "30 novembre", .also = "a to",
+			HELP("Son dernier jour, compris", "Its last day, included")},
+		END,
+	},
+};
+
+#define HOLIDAYS                                                                        \
+	.choices = round_holiday_words, .also = "jours_feries"
+
+static const struct schema waste_round = {
+	.name = "tournee",
+	.title = {"Une collecte", "A collection"},
+	.fields = (const struct field[]){
+		{"nom", FIELD_TEXT, .required = true, .max = 80, .example = "Ordures ménagères",
+			.also = "name titre type", HELP("Ce qui est ramassé", "What is collected")},
+		{"secteur", FIELD_TEXT, .max = 80, .example = "Le bourg", .also = "quartier zone",
+			.standard = "toute la commune", HELP("Où, si les jours changent avec le quartier",
+				"Where, if the days differ from place to place")},
+		{"quand", FIELD_DAYS, .example = "jeudi des semaines paires", .also = "jour jours when",
+			HELP("Ses jours ; les semaines paires ou impaires sont celles du calendrier",
+				"Its days; even and odd weeks are those of the calendar")},
+		{"periode", FIELD_RECORD, .record = &round_season, .also = "saison",
+			.standard = "toute l’année", HELP("Les mois où elle a lieu", "Its season")},
+		{"feries", FIELD_CHOICE, HOLIDAYS, .standard = "comme les autres",
+			HELP("Ce qui se passe les jours fériés, si c’est autre chose que pour les autres",
+				"What happens on public holidays, if not as for the others")},
+		{"sauf", FIELD_LIST, .of = &any_date, .also = "excepte except",
+			.example = "[2026-12-24]", HELP("Jours où elle n’a pas lieu", "Days on which it does not take place")},
+		{"aussi", FIELD_LIST, .of = &any_date, .also = "plus dates",
+			.example = "[2026-12-23]", HELP("Jours en plus", "More days")},
+		{"precision", FIELD_TEXT, .max = 200, .also = "note bac", .example = "Bac à couvercle jaune",
+			HELP("Un mot sur cette collecte", "A word about it")},
+		END,
+	},
+};
+static const struct field any_round = {.kind = FIELD_RECORD, .record = &waste_round};
+
+const struct schema schema_collectes = {
+	.name = "collectes",
+	.file = "collectes.yaml",
+	.title = {"La collecte des déchets", "The collection of waste"},
+	.fields = (const struct field[]){
+		{"format", FIELD_INTEGER, .min = 1, .max = 1, .example = "1", .standard = "1",
+			HELP("Version de ce format : 1", "Version of this format: 1")},
+		{"titre", FIELD_TEXT, .max = 80, .standard = "Collecte des déchets", .also = "title",
+			HELP("Titre de la page", "Title of the page")},
+		{"feries", FIELD_CHOICE, .required = true, HOLIDAYS, .example = "lendemain",
+			HELP("Quand un jour de collecte est férié : `lendemain` et `veille` la déplacent, "
+				"`decalee` déplace aussi d’un jour celles qui suivent dans la semaine",
+				"What happens when the day is a public holiday: `lendemain` and `veille` move it, "
+				"`decalee` moves those behind it in the week too")},
+		{"tournees", FIELD_LIST, .of = &any_round, .also = "collectes",
+			HELP("Les collectes, dans l’ordre où elles sont montrées", "Collections, in the order shown")},
+		{"precision", FIELD_TEXT, .max = 300, .also = "note consigne",
+			.example = "Sortez les bacs la veille au soir.",
+			HELP("Une phrase pour toutes", "A sentence for all of them")},
+		END,
+	},
+};
+
+const struct schema schema_collectes_table = {
+	.name = "collectes_dates",
+	.file = "collectes.csv",
+	.title = {"Un jour de collecte : une ligne du tableau", "A day of collection: a line of the table"},
+	.fields = (const struct field[]){
+		{"date", FIELD_DATE, .required = true, .also = "jour le day", .example = "2026-12-09",
+			HELP("Le jour de la collecte", "The day of the collection")},
+		{"collecte", FIELD_TEXT, .required = true, .max = 80, .also = "nom type tournee",
+			.example = "Encombrants", HELP("Ce qui est ramassé", "What is collected")},
+		{"secteur", FIELD_TEXT, .max = 80, .also = "quartier zone", .example = "Le bourg",
+			HELP("Où, si ce n’est pas toute la commune", "Where, if not everywhere")},
 		END,
 	},
 };

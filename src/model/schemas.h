@@ -17,16 +17,18 @@ extern const struct schema schema_lieu;      /* lieux/ */
 extern const struct schema schema_evenement; /* agenda/ */
 extern const struct schema
 	schema_demarche; /* demarches/, of a catalogue or a commune */
-extern const struct schema schema_catalogue;    /* catalogue.yaml */
-extern const struct schema schema_categories;   /* categories.yaml */
-extern const struct schema schema_operateurs;   /* operateurs.yaml */
-extern const struct schema schema_territoires;  /* territoires.yaml */
-extern const struct schema schema_redirections; /* redirections.yaml */
-extern const struct schema schema_elus;         /* elus.yaml */
-extern const struct schema schema_cantine;      /* cantine.csv */
-extern const struct schema schema_mention;      /* mentions/ */
-extern const struct schema schema_lock;         /* tambour.lock */
-extern const struct schema schema_theme;        /* theme.yaml */
+extern const struct schema schema_catalogue;       /* catalogue.yaml */
+extern const struct schema schema_categories;      /* categories.yaml */
+extern const struct schema schema_operateurs;      /* operateurs.yaml */
+extern const struct schema schema_territoires;     /* territoires.yaml */
+extern const struct schema schema_redirections;    /* redirections.yaml */
+extern const struct schema schema_elus;            /* elus.yaml */
+extern const struct schema schema_cantine;         /* cantine.csv */
+extern const struct schema schema_collectes;       /* collectes.yaml */
+extern const struct schema schema_collectes_table; /* collectes.csv */
+extern const struct schema schema_mention;         /* mentions/ */
+extern const struct schema schema_lock;            /* tambour.lock */
+extern const struct schema schema_theme;           /* theme.yaml */
 
 /*
  * Rows of whatever has opening hours, for a table of fields: opening_read (opening.h)

@@ -12,8 +12,7 @@ struct str span_iso(struct render *r, const struct event_when *w, struct span s)
 			: moment_rfc3339(r->page, r->w->site->commune.zone, s.from);
 }
 
-static struct view rendez_vous_view(
-	struct render *r, struct str prefix, const struct meeting *m)
+struct view meeting_view(struct render *r, struct str prefix, const struct meeting *m)
 {
 	const struct event *e = m->event;
 	struct arena *a = r->page;
@@ -38,7 +37,7 @@ struct view meetings_view(
 {
 	struct view *list = arena_list(r->page, n, struct view);
 	for (size_t i = 0; i < n; i++)
-		list[i] = rendez_vous_view(r, prefix, &v[i]);
+		list[i] = meeting_view(r, prefix, &v[i]);
 	return view_list(list, n);
 }
 

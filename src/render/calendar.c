@@ -67,7 +67,7 @@ static void put_event(struct render *r, const struct node *n, struct strbuf *b)
 	ics_line(b, "END", STR("VEVENT"));
 }
 
-static void put_head(struct render *r, struct str name, struct strbuf *b)
+void calendar_begin(struct render *r, struct str name, struct strbuf *b)
 {
 	b->n = 0;
 	ics_line(b, "BEGIN", STR("VCALENDAR"));
@@ -78,7 +78,7 @@ static void put_head(struct render *r, struct str name, struct strbuf *b)
 	ics_zone(b, r->w->site->commune.zone);
 }
 
-static void put_calendar(struct render *r, struct str path, struct strbuf *b)
+void calendar_end(struct render *r, struct str path, struct strbuf *b)
 {
 	ics_line(b, "END", STR("VCALENDAR"));
 	put_bytes(r, path, strbuf_str(b));
@@ -92,14 +92,14 @@ void calendars_write(struct render *r, const struct node *none)
 		return;
 	for (size_t i = 0; i < own->n; i++) {
 		const struct node *n = own->v[i];
-		put_head(r, (struct str){0}, &r->out);
+		calendar_begin(r, (struct str){0}, &r->out);
 		put_event(r, n, &r->out);
-		put_calendar(r, event_calendar(r->page, n), &r->out);
+		calendar_end(r, event_calendar(r->page, n), &r->out);
 	}
-	put_head(r,
+	calendar_begin(r,
 		str_printf(r->page, "Agenda %.*s", STR_ARG(r->w->site->commune.de_nom)),
 		&r->out);
 	for (size_t i = 0; i < own->n; i++)
 		put_event(r, own->v[i], &r->out);
-	put_calendar(r, STR(AGENDA_PATH), &r->out);
+	calendar_end(r, STR(AGENDA_PATH), &r->out);
 }

@@ -116,6 +116,15 @@ struct view accueil_view(struct render *r, struct str prefix)
 		v[V_accueil_prochains_lien] = view_text(link_of(
 			r->page, prefix, r->w->collections[PAGE_EVENT].list->address));
 	v[V_accueil_portes] = doors_view(r, prefix);
+	v[V_accueil_collectes] =
+		pickups_view(r, r->w->rounds.home.v, r->w->rounds.home.n);
+	if (r->w->rounds_page)
+		v[V_accueil_collectes_lien] =
+			view_text(link_of(r->page, prefix, r->w->rounds_page->address));
+	v[V_accueil_conseil] = council_view(r, prefix);
+	if (r->w->week.node)
+		v[V_accueil_feuille_lien] =
+			view_text(link_of(r->page, prefix, r->w->week.node->address));
 	v[V_accueil_urgences] = urgences_view(r);
 	if (r->w->numbers)
 		v[V_accueil_numeros_lien] =

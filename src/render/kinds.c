@@ -92,6 +92,13 @@ static void add_desks(
 	root[V_racine_guichets] = guichets_view(r);
 }
 
+static void add_week(
+	struct render *r, struct str prefix, const struct node *n, struct view *root)
+{
+	(void)n;
+	root[V_racine_feuille] = feuille_view(r, prefix);
+}
+
 static void add_search(
 	struct render *r, struct str prefix, const struct node *n, struct view *root)
 {
@@ -118,9 +125,11 @@ static const struct node_look looks[] = {
 	[NODE_SEARCH] = {TEMPLATE_SEARCH, "recherche", "", add_search, NULL},
 	[NODE_NUMBERS] = {TEMPLATE_PAGE, "numeros", "", NULL, NULL},
 	[NODE_MEALS] = {TEMPLATE_PAGE, "cantine", "", NULL, NULL},
+	[NODE_ROUNDS] = {TEMPLATE_PAGE, "collectes", "", NULL, NULL},
 	[NODE_PEOPLE] = {TEMPLATE_PAGE, "elus", "", NULL, NULL},
 	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", "", add_desks, town_hall_json},
 	[NODE_POSTER] = {TEMPLATE_POSTER, "affiche", "", add_desks, NULL},
+	[NODE_WEEK] = {TEMPLATE_WEEK, "semaine", "", add_week, NULL},
 	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", "", NULL, NULL},
 	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable", "", NULL, NULL},
 };
@@ -159,7 +168,8 @@ enum node_finding node_found(const struct node *n)
 	switch (n->kind) {
 	case NODE_MOVED:
 	case NODE_NOT_FOUND:
-	case NODE_POSTER: return FOUND_BY_NONE; /* the page of hours has the same */
+	case NODE_POSTER:                     /* the page of hours has the same */
+	case NODE_WEEK: return FOUND_BY_NONE; /* other pages have all of it */
 	case NODE_HOME:
 	case NODE_SITEMAP:
 	case NODE_SEARCH: return FOUND_BY_ROBOTS; /* people are there already */

@@ -284,6 +284,15 @@ void numbers_put(struct render *r, struct strbuf *out);
 /* ---- meals.c: the menus of the canteen ---- */
 void meals_put(struct render *r, struct strbuf *out);
 
+/* ---- rounds.c: the collection of waste ---- */
+void rounds_put(struct render *r, struct str prefix, struct strbuf *out);
+void rounds_write(struct render *r, const struct node *none);
+struct view pickups_view(struct render *r, const struct pickup *v, size_t n);
+
+/* ---- week.c: the sheet for the noticeboard ---- */
+struct view feuille_view(struct render *r, struct str prefix);
+struct view council_view(struct render *r, struct str prefix);
+
 /* ---- directory.c: the directory and places ---- */
 struct view repertoire_view(struct render *r, struct str prefix, const struct node *n);
 struct view fiche_annuaire_view(
@@ -340,10 +349,15 @@ void event_json(struct render *r, const struct node *n, struct strbuf *b);
 struct view agenda_view(struct render *r, struct str prefix, const struct node *n);
 /* Its beginning, for the attribute datetime. */
 struct str span_iso(struct render *r, const struct event_when *w, struct span s);
+struct view meeting_view(struct render *r, struct str prefix, const struct meeting *m);
 struct view meetings_view(
 	struct render *r, struct str prefix, const struct meeting *v, size_t n);
 /* Where the calendar of one event stands: beside its page. */
 struct str event_calendar(struct arena *a, const struct node *n);
+
+/* A calendar of the commune in b, emptied first; then its end, and the file put. */
+void calendar_begin(struct render *r, struct str name, struct strbuf *b);
+void calendar_end(struct render *r, struct str path, struct strbuf *b);
 
 /* ---- plan.c, sources.c ---- */
 struct view plan_view(struct render *r, struct str prefix);

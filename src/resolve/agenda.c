@@ -48,6 +48,11 @@ static void sort(struct meeting_list *l, int (*order)(const void *, const void *
 		qsort(l->v, l->n, sizeof *l->v, order);
 }
 
+void meetings_sort(struct meeting_list *l)
+{
+	sort(l, soonest_first);
+}
+
 /* ---- one event of the commune ---- */
 
 static void event_add(struct web *w, struct node *n)

@@ -60,6 +60,10 @@ struct agenda {
 	const struct node *archives; /* NULL: nothing of ours is past */
 };
 
+/* ---- agenda.c ---- */
+/* The soonest first; of one time, ours before neighbours'. */
+void meetings_sort(struct meeting_list *l);
+
 /* ---- event_text.c: words about time ---- */
 /* « samedi 5 décembre 2026, de 14 h à 18 h 30 » */
 struct str span_text(struct arena *a, const struct event_when *w, struct span s);

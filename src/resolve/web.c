@@ -139,10 +139,12 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_people(out);
 	web_make_numbers(out);
 	web_make_meals(out, d);
+	web_make_rounds(out, d);
 	web_make_desks(out, d);
 	web_suggest_open(out);
 	web_make_acts(out, d);
 	web_make_agenda(out, d);
+	web_make_week(out);
 	web_make_redirections(out, d);
 	if (web_audit_ends(out).year)
 		web_valid_until(out, (struct moment){web_audit_ends(out), 0});

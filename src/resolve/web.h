@@ -12,6 +12,8 @@
 #include "resolve/meals.h"
 #include "resolve/opening.h"
 #include "resolve/procedure.h"
+#include "resolve/rounds.h"
+#include "resolve/week.h"
 
 enum node_kind {
 	NODE_HOME,
@@ -31,9 +33,11 @@ enum node_kind {
 	NODE_SEARCH,
 	NODE_NUMBERS, /* to call */
 	NODE_MEALS,   /* the menus of the canteen */
+	NODE_ROUNDS,  /* the collection of waste */
 	NODE_PEOPLE,  /* elected people and staff */
 	NODE_HOURS,   /* of all desks */
 	NODE_POSTER,  /* the same, to print for the door */
+	NODE_WEEK,    /* what a week holds, to print for the noticeboard */
 	NODE_MOVED,   /* a procedure hidden here, a former address: leads elsewhere */
 	NODE_NOT_FOUND,
 };
@@ -151,7 +155,8 @@ struct web {
 	const struct node *home, *procedure_list, *booklet, *sitemap, *sources, *search,
 		*not_found;
 	const struct node
-		*meals_page;        /* NULL: no cantine.csv, or a page has its place */
+		*meals_page; /* NULL: no cantine.csv, or a page has its place */
+	const struct node *rounds_page; /* NULL: no collection, or as above */
 	const struct node *people;  /* NULL: no elus.yaml, or a page has its place */
 	const struct node *numbers; /* NULL: the commune gives none, or as above */
 	const struct node *hours, *poster; /* NULL: no hours, or a page has its place */
@@ -160,6 +165,8 @@ struct web {
 	struct acts acts;
 	struct agenda agenda;
 	struct meals meals;
+	struct rounds rounds;
+	struct week week;
 	struct node_list categories, events, publics;
 	struct node_list legal; /* of the foot */
 	struct {
@@ -242,8 +249,12 @@ void web_make_menu(struct web *w, struct diag *d);
 void web_make_numbers(struct web *w);
 /* meals.c: after the pages, whose addresses are their own. */
 void web_make_meals(struct web *w, struct diag *d);
+/* week.c: behind the agenda, the rounds and the desks. */
+void web_make_week(struct web *w);
 /* The Monday of a day's week. */
 struct date web_monday(struct date day);
+/* rounds.c: the same */
+void web_make_rounds(struct web *w, struct diag *d);
 /* people.c: after the pages, whose addresses are their own. */
 void web_make_people(struct web *w);
 /* desks.c: after the pages, whose addresses are their own. */

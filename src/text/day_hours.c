@@ -70,8 +70,7 @@ static unsigned scan_ordinal(struct str *s)
 	return 0;
 }
 
-/* « samedi », « samedis »; 0: none. */
-static int scan_weekdays(struct str *s)
+int scan_weekdays(struct str *s)
 {
 	struct str letters = scan_letters(*s), one = letters;
 	if (str_ends(one, STR("is"))) /* « samedis », not « lundi » */
@@ -125,8 +124,7 @@ static bool scan_nth(struct str *s, struct when *w, unsigned char *weekday)
 	return true;
 }
 
-/* One condition or two: « le 1er samedi du mois, les semaines paires » is nobody's. */
-static bool scan_condition(struct str *s, struct when *w, unsigned char *weekday)
+bool scan_condition(struct str *s, struct when *w, unsigned char *weekday)
 {
 	struct str at = *s;
 	bool inside = scan_byte(&at, '(');

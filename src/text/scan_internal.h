@@ -35,6 +35,15 @@ unsigned scan_month(struct str *s);
 /* 1 to 7, or 0. */
 int scan_weekday(struct str *s);
 
+/* day_hours.c: 1 to 7 for « samedi » and « samedis », or 0. */
+int scan_weekdays(struct str *s);
+/*
+ * One condition, not two: « le 1er samedi du mois, les semaines paires » is nobody's.
+ * *weekday, when it names one.
+ */
+struct when;
+bool scan_condition(struct str *s, struct when *w, unsigned char *weekday);
+
 /* hours.c: « sur rendez-vous », « uniquement sur rdv », between parentheses or not. */
 bool scan_appointment(struct str *s);
 /* « de 9 h à 12 h »: minutes. */
