@@ -129,8 +129,6 @@ static bool technical(struct str w)
 		STR_INIT("\\"), STR_INIT("::"), STR_INIT("=")};
 	static const struct str first[] = {
 		STR_INIT("www."), STR_INIT("mailto:"), STR_INIT("tel:")};
-	if (!typography_suspect(w, 0) && !str_starts(w, first[0]))
-		return false;
 	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
 		if (str_find(w, inside[i]) < w.n)
 			return true;
@@ -144,7 +142,9 @@ static bool technical(struct str w)
 static size_t technical_end(const struct job *j, size_t at)
 {
 	size_t end = at;
-	if (!at_start(j->t->before))
+	if (!at_start(j->t->before) ||
+		(!typography_suspect(j->s, at) &&
+			!str_starts(str_from(j->s, at), STR("www."))))
 		return at;
 	while (end < j->s.n) {
 		size_t next = end;
