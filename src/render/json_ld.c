@@ -17,15 +17,26 @@ static void put_comma(struct strbuf *b)
 static void put_name(struct strbuf *b, const char *name)
 {
 	put_comma(b);
-	strbuf_printf(b, "\"%s\":", name);
+	strbuf_byte(b, '"');
+	strbuf_add(b, str_of(name));
+	strbuf_lit(b, "\":");
+}
+
+/* The type of an object that begins. */
+static void put_type(struct strbuf *b, const char *type)
+{
+	strbuf_lit(b, "\"@type\":\"");
+	strbuf_add(b, str_of(type));
+	strbuf_byte(b, '"');
 }
 
 void json_begin(struct strbuf *b, const char *type)
 {
-	strbuf_printf(b,
-		"%s<script type=\"application/ld+json\">{\"@context\":"
-		"\"https://schema.org\",\"@type\":\"%s\"",
-		b->n ? "\n" : "", type);
+	if (b->n)
+		strbuf_byte(b, '\n');
+	strbuf_lit(b, "<script type=\"application/ld+json\">{\"@context\":"
+		      "\"https://schema.org\",");
+	put_type(b, type);
 }
 
 void json_end(struct strbuf *b)
@@ -46,7 +57,8 @@ void json_text(struct strbuf *b, const char *name, struct str text)
 void json_open(struct strbuf *b, const char *name, const char *type)
 {
 	put_name(b, name);
-	strbuf_printf(b, "{\"@type\":\"%s\"", type);
+	strbuf_byte(b, '{');
+	put_type(b, type);
 }
 
 void json_list(struct strbuf *b, const char *name)
@@ -58,7 +70,8 @@ void json_list(struct strbuf *b, const char *name)
 void json_item(struct strbuf *b, const char *type)
 {
 	put_comma(b);
-	strbuf_printf(b, "{\"@type\":\"%s\"", type);
+	strbuf_byte(b, '{');
+	put_type(b, type);
 }
 
 void json_address(struct strbuf *b, struct arena *a, struct str lines)

@@ -76,7 +76,8 @@ static void put_json(struct strbuf *b, struct str text, const char *after)
 {
 	strbuf_byte(b, '"');
 	escape_json(b, text);
-	strbuf_printf(b, "\"%s", after);
+	strbuf_byte(b, '"');
+	strbuf_add(b, str_of(after));
 }
 
 static void put_script(

@@ -13,7 +13,11 @@ static void put_property(struct strbuf *b, const char *name, struct str content)
 {
 	if (!content.n)
 		return;
-	strbuf_printf(b, "%s<meta property=\"%s\" content=\"", b->n ? "\n" : "", name);
+	if (b->n)
+		strbuf_byte(b, '\n');
+	strbuf_lit(b, "<meta property=\"");
+	strbuf_add(b, str_of(name));
+	strbuf_lit(b, "\" content=\"");
 	escape_html(b, content);
 	strbuf_lit(b, "\">");
 }

@@ -51,17 +51,20 @@ static bool xml_allows(unsigned c)
 	return c != 0xFFFE && c != 0xFFFF;
 }
 
+/* Printable ASCII from `at` on that no language here writes otherwise goes out at once. */
+static size_t put_plain(struct strbuf *b, struct str s, size_t at)
+{
+	size_t from = at;
+	while (at < s.n && s.p[at] >= ' ' && s.p[at] < 0x7F && s.p[at] != '\\' &&
+		!special[(unsigned char)s.p[at]])
+		at++;
+	strbuf_add(b, str_sub(s, from, at));
+	return at;
+}
+
 void escape_xml(struct strbuf *b, struct str s)
 {
-	for (size_t at = 0; at < s.n;) {
-		size_t from = at;
-		while (at < s.n && (unsigned char)s.p[at] >= ' ' &&
-			(unsigned char)s.p[at] < 0x80 &&
-			!special[(unsigned char)s.p[at]])
-			at++;
-		strbuf_add(b, str_sub(s, from, at));
-		if (at == s.n)
-			break;
+	for (size_t at = put_plain(b, s, 0); at < s.n; at = put_plain(b, s, at)) {
 		unsigned c = utf8_next(s, &at);
 		unsigned char row = c < 0x80 ? special[c] : 0;
 		if (row)
@@ -77,7 +80,7 @@ void escape_xml(struct strbuf *b, struct str s)
  */
 void escape_json(struct strbuf *b, struct str s)
 {
-	for (size_t at = 0; at < s.n;) {
+	for (size_t at = put_plain(b, s, 0); at < s.n; at = put_plain(b, s, at)) {
 		unsigned c = utf8_next(s, &at);
 		if (c == '"' || c == '\\') {
 			strbuf_byte(b, '\\');
