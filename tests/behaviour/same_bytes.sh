@@ -39,3 +39,9 @@ umask 077
 expect 0 build "$site" -o "$room/umask" --state "$room/state-umask" --date $day
 [ -z "$(find "$room/umask" -type f ! -perm 644)" ] || fail "files are not of mode 0644"
 [ -z "$(find "$room/umask" -type d ! -perm 755)" ] || fail "folders are not of mode 0755"
+# On one processor there is no thread beside the first.
+umask 022
+first_allowed=$(taskset -cp $$ | sed 's/.*: //; s/[-,].*//')
+taskset -cp "$first_allowed" $$ >/dev/null
+expect 0 build "$site" -o "$room/one" --state "$room/state-one" --date $day
+[ "$(sum_of "$room/one")" = "$first" ] || fail "other bytes on one processor"
