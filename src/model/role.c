@@ -8,7 +8,8 @@
 
 /* Folders and files that are something else's business, said of nothing. */
 static const char *const known[] = {"documents/", "images/", "catalogues/", "theme/",
-	"commune.yaml", "accueil.md", "tambour.lock", "LICENSE", "LICENCE", NULL};
+	"reservations/", "commune.yaml", "accueil.md", "tambour.lock", "LICENSE",
+	"LICENCE", NULL};
 
 struct loc role_loc(struct arena *a, struct str path)
 {

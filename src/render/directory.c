@@ -212,6 +212,23 @@ static struct view prices_view(struct render *r, const struct value *h)
 	return view_record(v);
 }
 
+/* When a hall is taken: that, and nothing of who has it. */
+static struct view taken_view(struct render *r, const struct bookings *b)
+{
+	struct arena *a = r->page;
+	struct view *list = arena_list(a, b->taken.n, struct view);
+	for (size_t i = 0; i < b->taken.n; i++) {
+		struct span s = b->taken.v[i];
+		struct event_when w = {
+			s.from, s.to, s.from.minute == 0 && s.to.minute == 0, true};
+		struct view *v = view_new(a, prise);
+		v[V_prise_prise_quand] = view_text(span_text(a, &w, s));
+		v[V_prise_prise_debut] = view_text(span_iso(r, &w, s));
+		list[i] = view_record(v);
+	}
+	return view_list(list, b->taken.n);
+}
+
 struct view fiche_annuaire_view(
 	struct render *r, struct str prefix, const struct node *n)
 {
@@ -222,6 +239,10 @@ struct view fiche_annuaire_view(
 	v[V_fiche_annuaire_faits] = facts_view(r, h);
 	v[V_fiche_annuaire_coordonnees] = coordonnees_view(r, h, n->desk);
 	v[V_fiche_annuaire_tarifs] = prices_view(r, h);
+	if (n->bookings && n->bookings->known) {
+		v[V_fiche_annuaire_prises] = taken_view(r, n->bookings);
+		v[V_fiche_annuaire_prises_aucune] = view_yes(!n->bookings->taken.n);
+	}
 	if (booking) {
 		v[V_fiche_annuaire_reserver_lien] =
 			view_text(link_of(r->page, prefix, booking->address));

@@ -13,7 +13,7 @@
 #define YEARS_AHEAD 5 /* after the first of January: so one question serves a year */
 #define NEIGHBOURS_MAX 20
 
-static struct calendar_answer ask(struct web *w, struct str ics)
+struct calendar_answer web_ask_calendar(struct web *w, struct str ics)
 {
 	const struct calendar_door *door = &w->site->calendars;
 	struct calendar_request q = {ics, {w->now.day.year, 1, 1},
@@ -142,7 +142,7 @@ static void count_ours(struct web *w, struct diag *d)
 	struct agenda *x = &w->agenda;
 	if (!mark_again(w, d))
 		return;
-	struct calendar_answer r = ask(w, question(w));
+	struct calendar_answer r = web_ask_calendar(w, question(w));
 	for (size_t i = 0; r.end != CALENDAR_READ && i < x->events.n; i++)
 		if (x->events.v[i]->again) {
 			x->events.v[i]->unknown = true;
@@ -163,7 +163,7 @@ static void count_ours(struct web *w, struct diag *d)
 
 /* ---- neighbours ---- */
 
-static struct span span_of(const struct calendar_span *s)
+struct span web_span_of(const struct calendar_span *s)
 {
 	struct span out = {s->from, s->to};
 	out.from.minute = out.from.minute < 0 ? 0 : out.from.minute;
@@ -189,7 +189,7 @@ static void add_theirs(
 	if (str_starts(told->link, STR("https://")))
 		e->link = told->link;
 	for (size_t i = 0; i < told->times.n; i++)
-		*list_add(w->arena, &e->times) = span_of(&told->times.v[i]);
+		*list_add(w->arena, &e->times) = web_span_of(&told->times.v[i]);
 	e->when = (struct event_when){e->times.v[0].from, e->times.v[0].to,
 		first->from.minute<0, moment_cmp(first->to, first->from)> 0};
 	*list_add(w->arena, &w->agenda.events) = e;
@@ -203,7 +203,7 @@ static void read_theirs(struct web *w, const struct value *use,
 	const struct value *named = value_get(use, "fichier");
 	if (!source_read(w->site->source, f, CALENDAR_MAX_BYTES, w->arena, d, &ics))
 		return;
-	struct calendar_answer r = ask(w, ics);
+	struct calendar_answer r = web_ask_calendar(w, ics);
 	if (r.end == CALENDAR_FAULTY)
 		diag_say(d, MSG_NEIGHBOUR_FAULTY, named->loc, path,
 			str_printf(d->arena, "%lu", r.line));

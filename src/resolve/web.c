@@ -33,6 +33,17 @@ bool web_file_below(const struct web_file *f, struct str folder)
 	       f->path.p[folder.n] == '/';
 }
 
+/* The calendar of a hall: it may hold names, and is published from no folder. */
+static bool is_private(const struct web *w, struct str path)
+{
+	if (!str_ends(path, STR(".ics")))
+		return false;
+	for (size_t i = 0; i < w->site->pages.n; i++)
+		if (str_eq(value_text(w->site->pages.v[i].header, "planning"), path))
+			return true;
+	return false;
+}
+
 static void add_files(struct web *w)
 {
 	static const char *const folders[] = {"documents/", "images/"};
@@ -40,7 +51,8 @@ static void add_files(struct web *w)
 		const struct source *src = w->site->source;
 		size_t count, first = source_below(src, str_of(folders[i]), &count);
 		for (size_t k = first; k < first + count; k++)
-			web_add_file(w, src, &src->files.v[k]);
+			if (!is_private(w, src->files.v[k].path))
+				web_add_file(w, src, &src->files.v[k]);
 	}
 }
 
@@ -144,6 +156,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_suggest_open(out);
 	web_make_acts(out, d);
 	web_make_agenda(out, d);
+	web_make_bookings(out, d);
 	web_make_week(out);
 	web_make_redirections(out, d);
 	if (web_audit_ends(out).year)

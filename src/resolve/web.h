@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "resolve/acts.h"
 #include "resolve/agenda.h"
+#include "resolve/bookings.h"
 #include "resolve/meals.h"
 #include "resolve/opening.h"
 #include "resolve/procedure.h"
@@ -82,10 +83,11 @@ struct node {
 	const struct page *page;
 	const struct procedure *procedure;
 	const struct heading *heading;
-	struct act *act;             /* ENTRY of the acts */
-	struct event *event;         /* ENTRY of the agenda */
-	const struct act_list *acts; /* ACTS: which ones it shows */
-	const struct desk *desk;     /* ENTRY with hours of its own; else NULL */
+	struct act *act;                 /* ENTRY of the acts */
+	struct event *event;             /* ENTRY of the agenda */
+	const struct act_list *acts;     /* ACTS: which ones it shows */
+	const struct bookings *bookings; /* ENTRY of a place whose calendar is given */
+	const struct desk *desk;         /* ENTRY with hours of its own; else NULL */
 	struct {
 		struct text *v;
 		size_t n, cap;
@@ -249,6 +251,8 @@ void web_make_menu(struct web *w, struct diag *d);
 void web_make_numbers(struct web *w);
 /* meals.c: after the pages, whose addresses are their own. */
 void web_make_meals(struct web *w, struct diag *d);
+/* bookings.c: after the pages */
+void web_make_bookings(struct web *w, struct diag *d);
 /* week.c: behind the agenda, the rounds and the desks. */
 void web_make_week(struct web *w);
 /* The Monday of a day's week. */

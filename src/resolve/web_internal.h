@@ -42,6 +42,11 @@ void web_make_archives(struct web *w);
 /* The times of all that comes back. */
 void web_find_times(struct web *w, struct diag *d);
 
+/* What a calendar holds from the first of January on, for some years. */
+struct calendar_answer web_ask_calendar(struct web *w, struct str ics);
+/* Minutes given; what has no end is over with its day. */
+struct span web_span_of(const struct calendar_span *s);
+
 /* ---- collections.c ---- */
 /* Their lists, before any page. */
 void web_make_collections(struct web *w);
