@@ -142,6 +142,8 @@ static void check_file(const struct at *at, const struct act *x)
 			diag_say(at->diag, MSG_ACT_NO_FILE, p->loc);
 		return;
 	}
+	if (x->left_out)
+		return; /* a picture's check says why */
 	if (!path.n) {
 		diag_say(at->diag, x->near.n ? MSG_ACT_FILE_NEAR : MSG_ACT_FILE_MISSING,
 			pdf->loc, shown(at, pdf->text), x->near);

@@ -65,7 +65,9 @@ static void say_left(
 						    : str_lower_ascii(a, more[0]);
 	}
 	enum diag_code code = codes[p->fault];
-	if (p->fault == PICTURE_PLACE && !str_starts(f->path, STR("images/")))
+	if (p->fault == PICTURE_PLACE && str_starts(f->path, STR("actes/")))
+		code = MSG_PICTURE_ACT_PLACE;
+	else if (p->fault == PICTURE_PLACE && !str_starts(f->path, STR("images/")))
 		code = MSG_PICTURE_DOCUMENT_PLACE;
 	diag_say(at->diag, code, whole(at, f->path), f->path, more[0], more[1]);
 }

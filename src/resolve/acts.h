@@ -22,11 +22,12 @@ struct web_file {
 struct act {
 	const struct node *node;
 	enum act_type type;
-	struct date online;      /* since that day */
-	struct date sitting;     /* year 0: of no sitting */
-	struct date adopted;     /* minutes: by the sitting of that day; or year 0 */
-	int matter;              /* in act_matters; -1 */
-	struct web_file file;    /* its PDF; path empty: none, or not found */
+	struct date online;   /* since that day */
+	struct date sitting;  /* year 0: of no sitting */
+	struct date adopted;  /* minutes: by the sitting of that day; or year 0 */
+	int matter;           /* in act_matters; -1 */
+	struct web_file file; /* its PDF; path empty: none, or not found */
+	bool left_out; /* it has a file, a picture that is not published: file is empty */
 	struct file_facts facts; /* of it */
 	struct str near;         /* not found: what was meant, perhaps */
 	const struct node *replaces, *replaced_by; /* or NULL */

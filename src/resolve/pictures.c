@@ -31,14 +31,23 @@ static void mark_bodies(const struct web *w, bool *shown, const struct node *n)
 /*
  * A picture is what stands in images/, or is shown by a page wherever it stands. What else
  * is in documents/ is there to be downloaded, byte for byte: it is looked at all the same,
- * for a photograph says where it was taken there too. Files of acts are the law's.
+ * for a photograph says where it was taken there too, and so does that of an act.
  */
-static bool is_to_look_at(const struct web_file *f, bool shown)
+static bool is_to_look_at(const struct web_file *f)
 {
-	if (!shown && str_starts(f->path, STR("actes/")))
-		return false;
 	return picture_format_of_path(f->path) != PICTURE_NONE ||
 	       picture_is_foreign(f->path);
+}
+
+/* An act whose photograph is not published stands without it, as check says. */
+static void leave_acts(struct web *w)
+{
+	for (size_t i = 0; i < w->acts.online.n; i++) {
+		struct act *x = &w->acts.online.v[i];
+		x->left_out = x->file.path.n && !web_shows(w, x->file.path);
+		if (x->left_out)
+			x->file = (struct web_file){0};
+	}
 }
 
 void web_make_pictures(struct web *w)
@@ -62,7 +71,7 @@ void web_make_pictures(struct web *w)
 	}
 	for (size_t i = 0; i < most; i++) {
 		const struct web_file *f = &w->files.v[i];
-		if (!is_to_look_at(f, shown[i]))
+		if (!is_to_look_at(f))
 			continue;
 		bool picture = shown[i] || str_starts(f->path, STR("images/"));
 		asked[n] = (struct picture_request){f->source, f->file, !picture};
@@ -73,6 +82,7 @@ void web_make_pictures(struct web *w)
 		door->look(door->user, w->arena, asked, out, n);
 	for (size_t i = 0; i < n; i++)
 		w->pictures[of[i]] = out[i];
+	leave_acts(w);
 }
 
 const struct picture *web_picture(const struct web *w, struct str path)
