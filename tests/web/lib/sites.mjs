@@ -66,7 +66,12 @@ const LONG_WORDS = 'La route départementale est fermée entre le bourg et le ha
 	'la route des étangs ; les cars scolaires partent dix minutes plus tôt. Les livraisons ' +
 	'de plus de douze tonnes sont impossibles. Pour toute urgence, appelez la mairie.';
 
-/* Too much of everything: a long name, twelve entries of menu, 200 news, a long alert. */
+/* All of them end with 20 December. */
+export const ALERTS = 12;
+const LEVELS = ['information', 'attention', 'urgence'];
+
+/* Too much of everything: a long name, twelve entries of menu, 200 news, as many long
+ * alerts as a bad winter brings. */
 function full_commune(program, folder) {
 	new_commune(program, folder);
 	change(join(folder, 'commune.yaml'), 'nom: "Le Petit-Val"', `nom: "${LONG_NAME}"`);
@@ -83,10 +88,11 @@ function full_commune(program, folder) {
 			`---\ntitre: Nouvelle numéro ${i}, avec un titre assez long pour deux lignes\n` +
 			`categorie: Vie du village\nresume: ${LONG_WORDS}\n---\n\nDes mots.\n`);
 	}
-	writeFileSync(join(folder, 'actualites', '2026-11-20-pont.md'),
-		'---\ntitre: Pont de la Grande Noë fermé à toute circulation jusqu’à nouvel ordre\n' +
-		`resume: ${LONG_WORDS}\nalerte:\n  niveau: urgence\n  du: 2026-11-20\n` +
-		'  au: 2026-12-20\n---\n\nDes mots.\n');
+	for (let i = 1; i <= ALERTS; i++)
+		writeFileSync(join(folder, 'actualites', `2026-11-20-pont-${i}.md`),
+			`---\ntitre: Pont n° ${i} de la Grande Noë fermé à toute circulation jusqu’à nouvel ` +
+			`ordre\nresume: ${LONG_WORDS}\nalerte:\n  niveau: ${LEVELS[i % LEVELS.length]}\n` +
+			'  du: 2026-11-20\n  au: 2026-12-20\n---\n\nDes mots.\n');
 }
 
 const WEEK = `  horaires:
