@@ -20,7 +20,7 @@ parts() { # page
 		sed -nE 's/.*(href|src)="([^"]+)".*/\2/p'
 }
 
-for row in bocage:60000 littoral:60000; do
+for row in bocage:60000 littoral:60000 sobre:15000; do
 	theme=${row%:*}
 	limit=${row#*:}
 	site=$tmp/$theme
@@ -38,4 +38,22 @@ for row in bocage:60000 littoral:60000; do
 	echo "$theme: $total bytes of $limit"
 	[ "$total" -gt 5000 ] && [ "$total" -le "$limit" ] || status=1
 done
+
+# sobre promises more: no script, one style sheet under 8 kB beside the colours, and a whole
+# visit of the home page, its pictures as they are, under 30 kB.
+page=$tmp/sobre/public/index.html
+if grep -q '<script' "$page"; then
+	grep '<script' "$page" | grep -qv 'application/ld+json' && { echo "sobre: a script"; status=1; }
+fi
+sheets=$(parts "$page" | grep '\.css$' | grep -v couleurs)
+[ "$(echo "$sheets" | wc -l)" -eq 1 ] || { echo "sobre: several sheets"; status=1; }
+[ "$(wc -c <"$tmp/sobre/public/$sheets")" -lt 8000 ] || { echo "sobre: $sheets is 8 kB"; status=1; }
+pictures=$(grep -oE '<(img|source) [^>]*>' "$page" | sed -nE 's/.* src(set)?="([^" ]+).*/\2/p' | sort -u)
+for picture in $pictures; do
+	size=$(wc -c <"$tmp/sobre/public/$picture")
+	echo "sobre: $picture $size"
+	total=$((total + size))
+done
+echo "sobre: $total bytes with pictures, of 30000"
+[ -n "$pictures" ] && [ "$total" -le 30000 ] || status=1
 exit $status

@@ -140,7 +140,7 @@ const overseas = (program, folder) => timed_commune(program, folder,
 /* A site that is looked at whole, or, when its pages are like each other or like those of
  * another site, by one page per template, or by the one `shown`; `timed` ones serve the
  * hours only. */
-export const THEMES = ['bocage', 'littoral'];
+export const THEMES = ['bocage', 'littoral', 'sobre'];
 const SITES = [
 	...[...THEMES, 'base'].map((theme) => ({ name: theme, make: in_theme(theme), whole: true })),
 	{ name: 'petite', make: new_commune, whole: true },
