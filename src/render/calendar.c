@@ -31,10 +31,9 @@ static struct moment stamp_of(const struct node *n)
 						: (struct moment){n->page->date, 0};
 }
 
-static struct str where_of(struct render *r, const struct value *h)
+static struct str where_of(struct render *r, const struct event *e)
 {
-	struct str place = value_text(h, "lieu"),
-		   address = lines_joined(r->page, value_text(h, "adresse"));
+	struct str place = e->place, address = lines_joined(r->page, event_address(e));
 	return str_printf(r->page, "%.*s%s%.*s", STR_ARG(place),
 		place.n && address.n ? ", " : "", STR_ARG(address));
 }
@@ -49,7 +48,6 @@ static struct str about(struct render *r, const struct node *n)
 
 static void put_event(struct render *r, const struct node *n, struct strbuf *b)
 {
-	const struct value *h = n->page->header;
 	struct str zone = r->w->site->commune.zone;
 	ics_line(b, "BEGIN", STR("VEVENT"));
 	ics_line(b, "UID", uid_of(r, n));
@@ -58,7 +56,7 @@ static void put_event(struct render *r, const struct node *n, struct strbuf *b)
 	bool again = n->event->again && !(n->event->unknown && !n->event->rhythm.n);
 	event_put_times(b, n->page, zone, again);
 	ics_text(b, "SUMMARY", n->event->title);
-	ics_text(b, "LOCATION", where_of(r, h));
+	ics_text(b, "LOCATION", where_of(r, n->event));
 	ics_text(b, "DESCRIPTION", about(r, n));
 	if (r->base.n)
 		ics_line(b, "URL", link_absolute(r->page, r, n));

@@ -44,10 +44,21 @@ static struct view words_view(struct render *r, const struct value *h, const cha
 	return view_text_if(typography_of(r->page, value_text(h, key)));
 }
 
-static void put_place(struct render *r, const struct value *h, struct view *v)
+/* Its own address, else that of the place it is at. */
+struct str event_address(const struct event *e)
 {
-	struct str address = value_text(h, "adresse");
-	v[V_evenement_lieu] = words_view(r, h, "lieu");
+	struct str own = value_text(e->node->page->header, "adresse");
+	return own.n || !e->at ? own : value_text(e->at->page->header, "adresse");
+}
+
+static void put_place(
+	struct render *r, struct str prefix, const struct event *e, struct view *v)
+{
+	struct str address = event_address(e);
+	v[V_evenement_lieu] = view_text_if(typography_of(r->page, e->place));
+	if (e->at)
+		v[V_evenement_lieu_lien] =
+			view_text(link_of(r->page, prefix, e->at->address));
 	if (!address.n)
 		return;
 	v[V_evenement_lieu_adresse] = view_html(lines_html(r->page, address));
@@ -59,7 +70,7 @@ struct view evenement_view(struct render *r, struct str prefix, const struct nod
 	const struct value *h = n->page->header, *contact = value_get(h, "contact");
 	struct view *v = view_new(r->page, evenement);
 	put_when(r, n->event, v);
-	put_place(r, h, v);
+	put_place(r, prefix, n->event, v);
 	v[V_evenement_prix] = words_view(r, h, "prix");
 	v[V_evenement_organisateur] = words_view(r, h, "organisateur");
 	v[V_evenement_contact_nom] = words_view(r, contact, "nom");
@@ -96,9 +107,9 @@ static struct moment last_moment(const struct event *e, struct span s)
 	return s.to;
 }
 
-static void json_place(struct render *r, const struct value *h, struct strbuf *b)
+static void json_place(struct render *r, const struct event *e, struct strbuf *b)
 {
-	struct str place = value_text(h, "lieu"), address = value_text(h, "adresse");
+	struct str place = e->place, address = event_address(e);
 	if (!place.n && !address.n)
 		return;
 	json_open(b, "location", "Place");
@@ -122,7 +133,7 @@ void event_json(struct render *r, const struct node *n, struct strbuf *b)
 			     : STR("https://schema.org/EventScheduled"));
 	json_text(b, "description", e->summary);
 	json_text(b, "url", link_absolute(r->page, r, n));
-	json_place(r, h, b);
+	json_place(r, n->event, b);
 	if (organizer.n) {
 		json_open(b, "organizer", "Organization");
 		json_text(b, "name", organizer);

@@ -347,6 +347,8 @@ struct view recherche_view(struct render *r, struct str prefix);
 struct view evenement_view(struct render *r, struct str prefix, const struct node *n);
 void event_json(struct render *r, const struct node *n, struct strbuf *b);
 struct view agenda_view(struct render *r, struct str prefix, const struct node *n);
+/* Its own postal address, else that of the place it is at. */
+struct str event_address(const struct event *e);
 /* Its beginning, for the attribute datetime. */
 struct str span_iso(struct render *r, const struct event_when *w, struct span s);
 struct view meeting_view(struct render *r, struct str prefix, const struct meeting *m);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "resolve/web_internal.h"
+#include "text/utf8.h"
 
 /* ---- order ---- */
 
@@ -55,6 +56,28 @@ void meetings_sort(struct meeting_list *l)
 
 /* ---- one event of the commune ---- */
 
+/* The place that a text names by its identifier (its file's name) or by its name. */
+static const struct node *place_named(struct web *w, struct str text)
+{
+	const struct node_list *places = &w->collections[PAGE_PLACE].entries;
+	struct str slug = utf8_slug(w->arena, text);
+	for (size_t i = 0; slug.n && i < places->n; i++) {
+		const struct node *n = places->v[i];
+		if (str_eq(n->page->stem, slug) ||
+			str_eq(utf8_slug(w->arena, n->title), slug))
+			return n;
+	}
+	return NULL;
+}
+
+/* « salle-des-fetes » stands for the name of that place; other words are kept. */
+static void find_place(struct web *w, struct event *e)
+{
+	e->at = place_named(w, e->place);
+	if (e->at && str_eq(e->place, e->at->page->stem))
+		e->place = e->at->title;
+}
+
 static void event_add(struct web *w, struct node *n)
 {
 	struct event *e = arena_new(w->arena, struct event);
@@ -66,6 +89,7 @@ static void event_add(struct web *w, struct node *n)
 		.cancelled = value_yes(header, "annule", false)};
 	event_when(n->page, &e->when);
 	*list_add(w->arena, &e->times) = (struct span){e->when.from, e->when.to};
+	find_place(w, e);
 	n->event = e;
 	*list_add(w->arena, &w->agenda.events) = e;
 }

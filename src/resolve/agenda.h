@@ -23,8 +23,9 @@ struct span {
 struct event {
 	const struct node *node; /* NULL: of a neighbour's calendar */
 	struct str title, place, summary;
-	struct str origin;      /* of a neighbour's: whose calendar */
-	struct str link;        /* of a neighbour's: where it is told; or empty */
+	const struct node *at; /* the place of the commune that `lieu` names; or NULL */
+	struct str origin;     /* of a neighbour's: whose calendar */
+	struct str link;       /* of a neighbour's: where it is told; or empty */
 	struct event_when when; /* the first time */
 	struct str
 		rhythm; /* « chaque semaine, le samedi »; empty: once, or no words for it */
