@@ -72,14 +72,14 @@ published "a page of the same size and date"
 # valid is still told.
 commune "$room/e"
 printf 'site:\n  langue: en\n' >>"$room/e/commune.yaml"
-printf -- '---\ntitre: Coupure\nalerte:\n  niveau: attention\n  au: 2026-11-28\n---\n\nPas d’eau.\n' \
+printf -- '---\ntitre: Coupure\nalerte:\n  niveau: attention\n  au: 2026-11-25\n---\n\nPas d’eau.\n' \
 	>"$room/e/actualites/2026-11-20-coupure.md"
 find "$room/e" -exec touch -d '2026-01-01' {} +
 expect 0 build "$room/e" --date $day
 [ -f "$room/e/.tambour/stamp" ] || fail "no stamp of a site in English"
 expect 0 build "$room/e" --date $day --verbose
 grep -q "Nothing changed" "$room/said" || fail "a skipped build forgot its language"
-grep -q "A date will change the site on 2026-11-29 00:00" "$room/said" ||
+grep -q "A date will change the site on 2026-11-26 00:00" "$room/said" ||
 	fail "a skipped build does not say until when it holds"
 grep -q "^read" "$room/said" && fail "the build was not skipped"
 exit 0
