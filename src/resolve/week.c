@@ -44,7 +44,8 @@ void web_make_week(struct web *w)
 {
 	struct week *k = &w->week;
 	struct str address = STR("semaine.html");
-	if (!web_mairie(w) || map_get(&w->by_address, address))
+	bool any = w->agenda.events.n || w->rounds.all.n;
+	if (!any || !web_mairie(w) || map_get(&w->by_address, address))
 		return;
 	long monday = date_days(web_monday(w->now.day));
 	bool turned = date_weekday(w->now.day) >= WEEK_TURNS;

@@ -12,7 +12,7 @@
 #define WEEK_TURNS 5 /* the weekday, from 1 Monday, from which the next week is told */
 
 struct week {
-	const struct node *node; /* NULL: no sheet */
+	const struct node *node; /* NULL: no sheet, for there is nothing to tell */
 	struct date monday, sunday;
 	struct meeting_list meetings; /* the soonest first */
 	struct pickup_list pickups;   /* the same */
