@@ -24,6 +24,7 @@ struct job {
 	struct typography *t;
 	struct str s;
 	bool quotes; /* straight quotes become « » */
+	size_t sign; /* from here back to where it was looked for, no sign of an address */
 };
 
 /* The character at `at`, 0 at the end. */
@@ -138,13 +139,20 @@ static bool technical(struct str w)
 	return (w.n > 1 && w.p[0] == '/') || has_domain_path(w);
 }
 
+/* Looked for once, however many words begin before it: « ««««« ». */
+static bool sign_ahead(struct job *j, size_t at)
+{
+	if (at >= j->sign)
+		j->sign = typography_sign(j->s, at);
+	return j->sign < j->s.n && !ascii_blank(j->s.p[j->sign]);
+}
+
 /* Where the word at `at` ends if it must be left alone; else at. */
-static size_t technical_end(const struct job *j, size_t at)
+static size_t technical_end(struct job *j, size_t at)
 {
 	size_t end = at;
 	if (!at_start(j->t->before) ||
-		(!typography_suspect(j->s, at) &&
-			!str_starts(str_from(j->s, at), STR("www."))))
+		(!sign_ahead(j, at) && !str_starts(str_from(j->s, at), STR("www."))))
 		return at;
 	while (end < j->s.n) {
 		size_t next = end;
@@ -443,7 +451,7 @@ static void run(struct job *j)
 
 void typography_put(struct strbuf *b, struct typography *t, struct str text)
 {
-	run(&(struct job){b, t, text, true});
+	run(&(struct job){.b = b, .t = t, .s = text, .quotes = true});
 }
 
 struct str typography_of(struct arena *a, struct str s)
@@ -453,7 +461,7 @@ struct str typography_of(struct arena *a, struct str s)
 	size_t quotes = 0;
 	for (size_t i = 0; i < s.n; i++)
 		quotes += s.p[i] == '"';
-	run(&(struct job){&b, &t, s, quotes % 2 == 0});
+	run(&(struct job){.b = &b, .t = &t, .s = s, .quotes = quotes % 2 == 0});
 	struct str out = strbuf_str(&b);
 	return str_eq(out, s) ? s : out;
 }

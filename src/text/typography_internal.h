@@ -12,7 +12,7 @@
  */
 size_t typography_run_end(struct str s, size_t at, bool begins);
 
-/* Does the rest of the word at i hold a sign that addresses and code hold? */
-bool typography_suspect(struct str s, size_t i);
+/* The first sign that addresses and code hold, from i on, or the blank before it; s.n. */
+size_t typography_sign(struct str s, size_t i);
 
 #endif

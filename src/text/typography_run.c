@@ -117,12 +117,18 @@ static bool dot_stops(struct str s, struct word *w, size_t i)
 	return i == w->start + 3;
 }
 
-bool typography_suspect(struct str s, size_t i)
+size_t typography_sign(struct str s, size_t i)
 {
-	for (; i < s.n && !ascii_blank(s.p[i]); i++)
-		if (class_of[(unsigned char)s.p[i]] == SUSPECT)
-			return true;
-	return false;
+	while (i < s.n && !ascii_blank(s.p[i]) &&
+		class_of[(unsigned char)s.p[i]] != SUSPECT)
+		i++;
+	return i;
+}
+
+static bool sign_in_word(struct str s, size_t i)
+{
+	i = typography_sign(s, i);
+	return i < s.n && !ascii_blank(s.p[i]);
 }
 
 /* Does the mark at i end the run? */
@@ -165,8 +171,8 @@ size_t typography_run_end(struct str s, size_t at, bool begins)
 	if (i == at || i == s.n || s.p[i] == ' ')
 		return i;
 	word_reaches(s, &w, i);
-	bool doubtful = w.begins && w.start < i &&
-			(typography_suspect(s, i) ||
-				str_starts(str_from(s, w.start), STR("www.")));
+	bool doubtful =
+		w.begins && w.start < i &&
+		(sign_in_word(s, i) || str_starts(str_from(s, w.start), STR("www.")));
 	return doubtful ? w.start : i;
 }
