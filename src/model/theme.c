@@ -171,12 +171,18 @@ static void sort_words(struct theme_words *w)
 		qsort(w->v, w->n, sizeof *w->v, word_cmp);
 }
 
-/* Strings of the nearest theme win: the chain is walked from the commune's side. */
-static void read_strings(struct finder *f)
+/*
+ * Strings of the nearest theme win: the chain is walked from the commune's side. False,
+ * said: those of the root cannot be read, and below them there are no others.
+ */
+static bool read_strings(struct finder *f)
 {
+	const char *path = "chaines/fr.yaml";
 	for (size_t i = 0; i < f->theme->n; i++) {
-		const struct value *v = read_yaml(
-			f, f->theme->chain[i].source, "chaines/fr.yaml", NULL);
+		const struct source *from = f->theme->chain[i].source;
+		const struct value *v = read_yaml(f, from, path, NULL);
+		if (!v && i + 1 == f->theme->n && source_find(from, str_of(path)))
+			return false;
 		if (!v || v->kind != VALUE_MAP)
 			continue;
 		for (size_t k = 0; k < v->map.n; k++) {
@@ -188,6 +194,7 @@ static void read_strings(struct finder *f)
 		}
 	}
 	sort_words(&f->theme->strings);
+	return true;
 }
 
 /* 1 yes, 0 no, -1 neither. */
@@ -360,7 +367,8 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 		if (!add_theme(&f, name, first, &parent))
 			return false;
 	out->pictures = pictures_of(out);
-	read_strings(&f);
+	if (!read_strings(&f))
+		return false;
 	read_options(&f);
 	read_assets(&f);
 	return true;
