@@ -3,13 +3,16 @@
  */
 #include "model/theme.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/strbuf.h"
 #include "data/front.h"
 #include "data/yaml_read.h"
 #include "model/schemas.h"
+#include "text/nearest.h"
 #include "text/utf8.h"
 
 #define THEME_FILE_MAX ((size_t)2 << 20) /* bytes of one asset or template */
@@ -76,6 +79,54 @@ static const struct value *read_yaml(struct finder *f, const struct source *src,
 	return ok ? v : NULL;
 }
 
+static int name_cmp(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static bool is_known(const struct str_list *names, struct str name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (str_eq(names->v[i], name))
+			return true;
+	return false;
+}
+
+/* The themes of one folder; `base` has no look of its own and is no answer. */
+static void add_names(struct arena *a, const char *folder, struct str_list *names)
+{
+	DIR *d = opendir(folder);
+	for (struct dirent *e; d && (e = readdir(d));) {
+		struct str name = str_dup(a, str_of(e->d_name));
+		struct str file = str_printf(a, "%s/%s/theme.yaml", folder, e->d_name);
+		if (!str_is(name, "base") && access(file.p, R_OK) == 0 &&
+			!is_known(names, name))
+			*list_add(a, names) = name;
+	}
+	if (d)
+		closedir(d);
+}
+
+/* None of that name, or none that can be read: the others are told. */
+static void say_missing(struct finder *f, struct str name)
+{
+	struct str_list names = {0};
+	struct strbuf shown = strbuf_on(f->arena);
+	for (size_t i = 0; f->request->folders[i]; i++)
+		add_names(f->arena, f->request->folders[i], &names);
+	if (names.n)
+		qsort(names.v, names.n, sizeof *names.v, name_cmp);
+	for (size_t i = 0; i < names.n; i++)
+		if (!str_eq(names.v[i], name)) {
+			strbuf_add(&shown, shown.n ? STR(", ") : STR(""));
+			strbuf_add(&shown, names.v[i]);
+		}
+	diag_say(f->diag, MSG_THEME_MISSING, f->named, name,
+		shown.n ? strbuf_str(&shown) : STR("bocage"));
+	if (!is_known(&names, name))
+		say_nearest(f->diag, f->named, name, &names);
+}
+
 /*
  * The folder or repository of a theme; NULL, said. `first`: it is the theme asked for. A
  * parent of the same name is another theme, looked for in the folders.
@@ -94,7 +145,7 @@ static struct source *open_theme(struct finder *f, struct str name, bool first)
 		return source_folder(
 			f->arena, shown, str_cstr(f->arena, folder), NULL, 0, f->diag);
 	if (!src)
-		diag_say(f->diag, MSG_THEME_MISSING, f->named, name);
+		say_missing(f, name);
 	return src;
 }
 
@@ -119,8 +170,10 @@ static bool add_theme(struct finder *f, struct str name, bool first, struct str 
 		return false;
 	t->chain[t->n].source = src;
 	t->chain[t->n].about = read_yaml(f, src, "theme.yaml", &schema_theme);
-	if (!t->chain[t->n++].about)
-		return diag_say(f->diag, MSG_THEME_MISSING, f->named, name);
+	if (!t->chain[t->n++].about) {
+		say_missing(f, name);
+		return false;
+	}
 	const struct value *above = value_get(t->chain[t->n - 1].about, "parent");
 	*parent = parent_of(t->chain[t->n - 1].about);
 	if (value_given(above))
