@@ -121,6 +121,18 @@ struct str str_join(struct arena *a, const struct str *v, size_t n)
 	return (struct str){p, size};
 }
 
+struct str str_list_join(
+	struct arena *a, const struct str_list *list, struct str between)
+{
+	struct str_list parts = {0};
+	for (size_t i = 0; i < list->n; i++) {
+		if (i)
+			*list_add(a, &parts) = between;
+		*list_add(a, &parts) = list->v[i];
+	}
+	return str_join(a, parts.v, parts.n);
+}
+
 struct str str_printf(struct arena *a, const char *fmt, ...)
 {
 	va_list ap, again;

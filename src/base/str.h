@@ -84,13 +84,17 @@ const char *str_cstr(struct arena *a, struct str s);
 /* ASCII letters to lower case, a copy. */
 struct str str_lower_ascii(struct arena *a, struct str s);
 
-/* printf into the arena. */
 /* n texts one after the other, for what is made by the thousand: printf is slow. */
 struct str str_join(struct arena *a, const struct str *v, size_t n);
 #define str_concat(a, ...)                                                             \
 	str_join((a), (const struct str[]){__VA_ARGS__},                               \
 		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 
+/* "bocage, littoral": the texts of a list, with another between two of them. */
+struct str str_list_join(
+	struct arena *a, const struct str_list *list, struct str between);
+
+/* printf into the arena. */
 struct str str_printf(struct arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 

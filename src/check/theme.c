@@ -77,7 +77,8 @@ static bool is_known(struct arena *a, struct str path)
 {
 	static const char *const known[] = {
 		"theme.yaml", "templates/", "assets/", "chaines/fr.yaml"};
-	static const char *const beside[] = {"readme", "licen", "changelog"};
+	static const char *const beside[] = {
+		"readme", "lisezmoi", "licen", "changelog"};
 	struct str lower = str_lower_ascii(a, path);
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (str_starts(path, str_of(known[i])))

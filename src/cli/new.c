@@ -1,7 +1,8 @@
 /*
  * new.c: `tambour new DIR`: a commune that can be published at once, from answers given
- * as options or asked; `tambour new catalogue DIR`: a catalogue that checks. It writes
- * files; what they say is in src/cli/starter and src/cli/starter_catalogue.
+ * as options or asked; `tambour new catalogue DIR`: a catalogue that checks; `tambour new
+ * theme DIR`: a theme that can be looked at. It writes files; what they say is in
+ * src/cli/starter, starter_catalogue and starter_theme.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -50,15 +51,28 @@ struct place {
 	struct str name, value;
 };
 
+struct maker;
+
+/* The word before the folder; without one, or alone ("catalogue"), it is a commune. */
+struct making {
+	const char *word;
+	const struct starter_file *files;
+	const size_t *n;
+	const char
+		*filled; /* the only file with places; NULL: all outside catalogues/ */
+	/* Asks, judges and notes what the files need; false, said. */
+	bool (*answers)(struct maker *m);
+	enum diag_code done;
+};
+
 struct maker {
 	struct arena *arena;
 	struct diag *diag;
 	const struct options *options;
+	const struct making *making;
 	struct str folder;
-	const struct starter_file *files;
-	size_t n_files;
-	const char
-		*filled; /* the only file with places; NULL: all outside catalogues/ */
+	struct starter_file
+		more; /* one more file, made from the answers; NULL path: none */
 	struct place places[QUESTIONS + 4];
 	size_t n;
 	struct str_list folders, written; /* made by this run, in their order */
@@ -222,8 +236,8 @@ static struct str fill(const struct maker *m, struct str text)
 /* The catalogue's files hold no places: their {facts} are Tambour's business. */
 static bool holds_places(const struct maker *m, const char *path)
 {
-	return m->filled ? strcmp(path, m->filled) == 0
-			 : !str_starts(str_of(path), STR("catalogues/"));
+	return m->making->filled ? strcmp(path, m->making->filled) == 0
+				 : !str_starts(str_of(path), STR("catalogues/"));
 }
 
 /* Take note of the folders of a path that are still to be made, the highest first. */
@@ -257,23 +271,38 @@ static int write_file(struct maker *m, struct str path, struct str bytes)
 	return e ? e : file_write(AT_FDCWD, str_cstr(m->arena, path), bytes);
 }
 
+/* "assets/NOM.css" is named after what is made. */
+static struct str path_of(struct maker *m, const char *path)
+{
+	struct str p = str_of(path), name = STR("NOM");
+	size_t at = str_find(p, name);
+	if (at == p.n)
+		return p;
+	return str_concat(m->arena, str_sub(p, 0, at), place_value(m, name),
+		str_from(p, at + name.n));
+}
+
+static bool write_one(struct maker *m, const struct starter_file *f, bool places)
+{
+	struct str bytes = {(const char *)f->bytes, f->n};
+	struct str path =
+		str_concat(m->arena, m->folder, STR("/"), path_of(m, f->path));
+	int e = write_file(m, path, places ? fill(m, bytes) : bytes);
+	if (!e)
+		return true;
+	undo(m);
+	return diag_say(
+		m->diag, MSG_NEW_WRITE, (struct loc){0}, path, diag_errno(m->diag, e));
+}
+
 static bool write_files(struct maker *m)
 {
-	for (size_t i = 0; i < m->n_files; i++) {
-		const struct starter_file *f = &m->files[i];
-		struct str bytes = {(const char *)f->bytes, f->n};
-		if (holds_places(m, f->path))
-			bytes = fill(m, bytes);
-		struct str path =
-			str_printf(m->arena, "%.*s/%s", STR_ARG(m->folder), f->path);
-		int e = write_file(m, path, bytes);
-		if (!e)
-			continue;
-		undo(m);
-		return diag_say(m->diag, MSG_NEW_WRITE, (struct loc){0}, path,
-			diag_errno(m->diag, e));
+	for (size_t i = 0; i < *m->making->n; i++) {
+		const struct starter_file *f = &m->making->files[i];
+		if (!write_one(m, f, holds_places(m, f->path)))
+			return false;
 	}
-	return true;
+	return !m->more.path || write_one(m, &m->more, false);
 }
 
 /* A folder that does not exist, or holds nothing a person put there. */
@@ -292,8 +321,10 @@ static bool is_free(struct maker *m)
 	       diag_say(m->diag, MSG_NEW_NOT_EMPTY, (struct loc){0}, m->folder);
 }
 
+/* ---- what can be made ---- */
+
 /* The answers of a catalogue: none is needed to begin. */
-static void collect_catalogue(struct maker *m)
+static bool answers_of_catalogue(struct maker *m)
 {
 	const struct options *o = m->options;
 	struct str name = str_trim(o->value[OPTION_NAME]);
@@ -302,55 +333,110 @@ static void collect_catalogue(struct maker *m)
 	set_place(m, "COURRIEL", str_trim(o->value[OPTION_EMAIL]));
 	bool any = o->given[OPTION_PHONE] || o->given[OPTION_EMAIL];
 	set_place(m, "CONTACT", any ? STR("contact") : (struct str){0});
+	return check_answers(m);
 }
 
-static int make_catalogue(struct maker *m)
+static bool answers_of_commune(struct maker *m)
 {
-	m->files = starter_catalogue;
-	m->n_files = starter_catalogue_n;
-	m->filled = "catalogue.yaml";
-	if (!is_free(m))
-		return EXIT_USAGE;
-	collect_catalogue(m);
-	if (!check_answers(m))
-		return EXIT_USAGE;
-	return write_files(m) ? EXIT_PUBLISHED : EXIT_NOTHING;
-}
-
-static int make_commune(struct maker *m)
-{
-	m->files = starter_files;
-	m->n_files = starter_files_n;
-	if (!is_free(m) || !collect(m) || !check_answers(m))
-		return EXIT_USAGE;
+	if (!collect(m) || !check_answers(m))
+		return false;
 	derive(m);
-	return write_files(m) ? EXIT_PUBLISHED : EXIT_NOTHING;
+	return true;
 }
 
-/* "catalogue" alone is a folder of that name: a commune's, as any other word. */
-static bool wants_catalogue(const struct options *o)
+/*
+ * The style sheets of each page: those of the parent, and one more. A theme cannot name
+ * what its parent links, so this file is made from the parent's.
+ */
+static bool add_styles(struct maker *m, struct str parent, struct str name)
 {
-	return o->words == 2 && str_is(o->word[0], "catalogue");
+	const char *folders[THEME_FOLDERS_MAX + 1];
+	struct theme t = {0};
+	pipeline_theme_folders(m->arena, folders);
+	struct theme_request request = {.name = parent, .folders = folders};
+	m->diag->muted = true;
+	bool ok = theme_read(m->arena, &request, m->diag, &t);
+	const struct origin *o =
+		ok ? theme_template(&t, m->arena, m->diag, STR("styles.html")) : NULL;
+	m->diag->muted = false;
+	theme_close(&t);
+	if (!o) {
+		struct str_list names = theme_names(m->arena, folders);
+		return diag_say(m->diag, MSG_NEW_THEME_PARENT, (struct loc){0}, parent,
+			str_list_join(m->arena, &names, STR(", ")));
+	}
+	struct strbuf b = strbuf_on(m->arena);
+	strbuf_add(&b, o->text);
+	strbuf_lit(&b, "<link rel=\"stylesheet\" href=\"{{ressources.");
+	for (size_t i = 0; i < name.n; i++)
+		strbuf_byte(&b, name.p[i] == '-' ? '_' : name.p[i]);
+	strbuf_lit(&b, "_css}}\" media=\"screen\">\n");
+	struct str text = strbuf_str(&b);
+	m->more = (struct starter_file){
+		"templates/styles.html", (const unsigned char *)text.p, text.n};
+	return true;
+}
+
+static bool answers_of_theme(struct maker *m)
+{
+	struct str folder = m->folder;
+	while (folder.n && folder.p[folder.n - 1] == '/')
+		folder.n--;
+	size_t slash = str_rindex(folder, '/');
+	struct str name = slash < folder.n ? str_from(folder, slash + 1) : folder,
+		   slug = utf8_slug(m->arena, name),
+		   parent = m->options->given[OPTION_PARENT]
+				    ? m->options->value[OPTION_PARENT]
+				    : STR("bocage");
+	if (!name.n || !str_eq(name, slug))
+		return diag_say(m->diag, MSG_NEW_THEME_NAME, (struct loc){0}, name,
+			slug.n ? slug : STR("littoral-du-val"));
+	set_place(m, "NOM", name);
+	set_place(m, "PARENT", parent);
+	return add_styles(m, parent, name);
+}
+
+static const struct making makings[] = {
+	{"catalogue", starter_catalogue, &starter_catalogue_n, "catalogue.yaml",
+		answers_of_catalogue, MSG_NEW_CATALOGUE_DONE},
+	{"theme", starter_theme, &starter_theme_n, NULL, answers_of_theme,
+		MSG_NEW_THEME_DONE},
+	{"", starter_files, &starter_files_n, NULL, answers_of_commune, MSG_NEW_DONE},
+};
+#define MAKINGS (sizeof makings / sizeof *makings)
+
+static const struct making *making_wanted(const struct options *o)
+{
+	size_t i = 0;
+	while (i + 1 < MAKINGS &&
+		!(o->words == 2 && str_is(o->word[0], makings[i].word)))
+		i++;
+	return &makings[i];
+}
+
+static int make(struct maker *m)
+{
+	if (!is_free(m) || !m->making->answers(m))
+		return EXIT_USAGE;
+	return write_files(m) ? EXIT_PUBLISHED : EXIT_NOTHING;
 }
 
 int command_new(const struct options *o)
 {
 	struct arena a = {0};
 	struct diag d = diag_on(&a);
-	struct maker m = {.arena = &a, .diag = &d, .options = o};
-	bool catalogue = wants_catalogue(o);
+	struct maker m = {
+		.arena = &a, .diag = &d, .options = o, .making = making_wanted(o)};
+	bool worded = m.making->word[0] != '\0';
 	int status = EXIT_USAGE;
-	m.folder = str_of(str_cstr(&a, o->word[catalogue ? 1 : 0]));
-	if (o->words == 2 && !catalogue)
+	m.folder = str_of(str_cstr(&a, o->word[worded ? 1 : 0]));
+	if (o->words == 2 && !worded)
 		diag_say(&d, MSG_USAGE_TOO_MANY, (struct loc){0}, o->word[1]);
 	else
-		status = catalogue ? make_catalogue(&m) : make_commune(&m);
+		status = make(&m);
 	if (status == EXIT_PUBLISHED) {
-		if (catalogue)
-			diag_say(&d, MSG_NEW_CATALOGUE_DONE, (struct loc){0}, m.folder);
-		else
-			diag_say(&d, MSG_NEW_DONE, (struct loc){0},
-				place_value(&m, STR("NOM")), m.folder);
+		diag_say(&d, m.making->done, (struct loc){0},
+			place_value(&m, STR("NOM")), m.folder);
 		report_line(&d, o->help_lang);
 	} else {
 		report_usage(&d, o);

@@ -107,23 +107,27 @@ static void add_names(struct arena *a, const char *folder, struct str_list *name
 		closedir(d);
 }
 
+struct str_list theme_names(struct arena *a, const char *const *folders)
+{
+	struct str_list names = {0};
+	for (size_t i = 0; folders[i]; i++)
+		add_names(a, folders[i], &names);
+	if (names.n)
+		qsort(names.v, names.n, sizeof *names.v, name_cmp);
+	return names;
+}
+
 /* None of that name, or none that can be read: the others are told. */
 static void say_missing(struct finder *f, struct str name)
 {
-	struct str_list names = {0};
-	struct strbuf shown = strbuf_on(f->arena);
-	for (size_t i = 0; f->request->folders[i]; i++)
-		add_names(f->arena, f->request->folders[i], &names);
-	if (names.n)
-		qsort(names.v, names.n, sizeof *names.v, name_cmp);
+	struct str_list names = theme_names(f->arena, f->request->folders),
+			others = {0};
 	for (size_t i = 0; i < names.n; i++)
-		if (!str_eq(names.v[i], name)) {
-			strbuf_add(&shown, shown.n ? STR(", ") : STR(""));
-			strbuf_add(&shown, names.v[i]);
-		}
+		if (!str_eq(names.v[i], name))
+			*list_add(f->arena, &others) = names.v[i];
 	diag_say(f->diag, MSG_THEME_MISSING, f->named, name,
-		shown.n ? strbuf_str(&shown) : STR("bocage"));
-	if (!is_known(&names, name))
+		others.n ? str_list_join(f->arena, &others, STR(", ")) : STR("bocage"));
+	if (others.n == names.n)
 		say_nearest(f->diag, f->named, name, &names);
 }
 

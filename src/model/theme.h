@@ -65,6 +65,9 @@ bool theme_read(struct arena *a, const struct theme_request *q, struct diag *d,
 	struct theme *out);
 void theme_close(struct theme *t);
 
+/* The themes that there are in these folders, sorted; `base`, which has no look, left out. */
+struct str_list theme_names(struct arena *a, const char *const *folders);
+
 /* The file "templates/page.html" of the nearest theme that has it, as an origin; NULL when none. */
 const struct origin *theme_template(
 	const struct theme *t, struct arena *a, struct diag *d, struct str name);

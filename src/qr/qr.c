@@ -30,14 +30,19 @@ static void put_row(struct strbuf *b, const QRcode *code, int y)
 	}
 }
 
+/* Nothing but memory fails: the text is bounded. */
+static QRcode *code_of(struct str text)
+{
+	QRcode *code = QRcode_encodeData(
+		(int)text.n, (const unsigned char *)text.p, 0, QR_ECLEVEL_M);
+	return code ? code : (arena_exhausted(), NULL);
+}
+
 bool qr_svg(struct strbuf *b, struct str text)
 {
 	if (!text.n || text.n > QR_MOST)
 		return false;
-	QRcode *code = QRcode_encodeData(
-		(int)text.n, (const unsigned char *)text.p, 0, QR_ECLEVEL_M);
-	if (!code)
-		arena_exhausted(); /* nothing else fails: the text is bounded above */
+	QRcode *code = code_of(text);
 	int side = code->width + 2 * BORDER;
 	strbuf_printf(b,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "

@@ -62,7 +62,7 @@ static struct oklch begun(
 	if (role->own_light)
 		return own;
 	if (shade->hue != OWN)
-		return (struct oklch){shade->l, shade->c, shade->hue * DEGREES};
+		return (struct oklch){shade->l, shade->c, (int)shade->hue * DEGREES};
 	return (struct oklch){shade->l, own.c < shade->c ? own.c : shade->c, own.h};
 }
 
