@@ -10,7 +10,7 @@
 #define FILE_NAME "calendars"
 #define FILE_MAX ((size_t)64 << 20)
 
-static const struct str magic = STR_INIT("tambour calendars 2\n");
+static const struct str magic = STR_INIT("tambour calendars 3\n");
 
 void calendars_open(struct calendars_file *f, struct arena *a, int dir)
 {

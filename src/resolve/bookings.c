@@ -35,7 +35,8 @@ static void join(struct bookings *b)
 static void add_times(
 	struct web *w, struct bookings *b, const struct calendar_event *told)
 {
-	for (size_t i = 0; i < told->times.n && !told->cancelled; i++) {
+	bool takes = !told->cancelled && !told->free;
+	for (size_t i = 0; takes && i < told->times.n; i++) {
 		struct span s = web_span_of(&told->times.v[i]);
 		if (moment_cmp(s.to, w->now) > 0)
 			*list_add(w->arena, &b->taken) = s;

@@ -142,6 +142,7 @@ static void take_word(struct arena *a, struct calendar_event *e, struct str word
 		if (str_is(word, texts[i].word))
 			*texts[i].into = plain(a, line);
 	e->cancelled = e->cancelled || str_is(word, "cancelled");
+	e->free = e->free || str_is(word, "free");
 	e->bad = e->bad || str_is(word, "bad");
 	e->more = e->more || str_is(word, "more");
 	e->later = e->later || str_is(word, "later");

@@ -7,7 +7,7 @@
  *
  *	event UID
  *	title, where, link TEXT         where they are given
- *	cancelled, bad, more, later     words alone: see struct calendar_event
+ *	cancelled, free, bad, more, later   words alone: see struct calendar_event
  *	d 20261205 20261207             a time, of days as a whole: `to` excluded
  *	l 20261205 1830 20261205 2200   by a clock of no zone
  *	u 1764955800 1764968400         seconds since 1970, UTC
@@ -60,7 +60,8 @@ struct calendar_span {
 struct calendar_event {
 	struct str uid, title, place, link;
 	bool cancelled;
-	bool bad; /* some of it cannot be read: its rule, a date */
+	bool free; /* whoever has it in an agenda may be asked for something else */
+	bool bad;  /* some of it cannot be read: its rule, a date */
 	bool more; /* it has more than CALENDAR_TIMES in these years: they are left out */
 	bool later; /* it goes on after these years */
 	struct {

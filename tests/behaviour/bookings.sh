@@ -28,3 +28,9 @@ expect 0 build "$room/commune" -o "$room/site" --date 2026-12-30T10:00
 grep -q 'du jeudi 31 décembre 2026.*vendredi 1er janvier 2027' \
 	"$room/site/lieux/salle.html" || fail "two bookings in a row can be told apart"
 ! grep -q '16 janvier' "$room/site/lieux/salle.html" || fail "a cancelled one is shown"
+# Nor is one that leaves the hall free, as calendar programs say: the first, here.
+grep -q '31 décembre 2026' "$room/site/lieux/salle.html" || fail "the first one is gone"
+sed -i '0,/^DTSTART/s//TRANSP:TRANSPARENT\n&/' "$room/commune/documents/salle.ics"
+expect 0 build "$room/commune" -o "$room/site" --date 2026-12-30T10:00
+! grep -q '31 décembre 2026' "$room/site/lieux/salle.html" ||
+	fail "what leaves the hall free is shown as taken"

@@ -210,6 +210,15 @@ static void find_end(struct expand *x)
 	x->lasts = !start.is_date ? seconds : seconds / 86400 ? seconds / 86400 : 1;
 }
 
+/* « Disponible »: what calendar programs write for what takes no room. */
+static bool leaves_free(icalcomponent *event)
+{
+	icalproperty *p = icalcomponent_get_first_property(event, ICAL_TRANSP_PROPERTY);
+	icalproperty_transp transp = p ? icalproperty_get_transp(p) : ICAL_TRANSP_NONE;
+	return transp == ICAL_TRANSP_TRANSPARENT ||
+	       transp == ICAL_TRANSP_TRANSPARENTNOCONFLICT;
+}
+
 static void put_event(struct expand *x)
 {
 	enum icalproperty_status status = icalcomponent_get_status(x->event);
@@ -223,6 +232,8 @@ static void put_event(struct expand *x)
 		say(x->out, "link", icalproperty_get_url(url));
 	if (status == ICAL_STATUS_CANCELLED)
 		fputs("cancelled\n", x->out);
+	if (leaves_free(x->event))
+		fputs("free\n", x->out);
 	if (x->bad)
 		fputs("bad\n", x->out);
 	if (x->more)
