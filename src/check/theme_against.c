@@ -100,12 +100,34 @@ static bool next_block(struct str text, size_t *at, struct str *name)
 	return true;
 }
 
-static bool has_block(struct str text, struct str wanted)
+/* {{<page}} or {{<page.html}} in page.html: it fills blocks of its parent's. */
+static bool rests_on_parent(struct str text, struct str file)
 {
-	struct str name;
-	for (size_t at = 0; next_block(text, &at, &name); at += 3)
-		if (str_eq(name, wanted))
+	struct str stem = str_sub(file, 0, str_rindex(file, '.'));
+	for (size_t at = 0;
+		(at += str_find(str_from(text, at), STR("{{<"))) < text.n;) {
+		at += 3;
+		struct str rest = str_from(text, at);
+		struct str name = str_trim(str_sub(rest, 0, str_index(rest, '}')));
+		if (str_eq(name, stem) || str_eq(name, file))
 			return true;
+	}
+	return false;
+}
+
+/* By itself, or by those of its parents, which it may rest on. */
+static bool has_block(const struct comparison *x, struct str file, struct str wanted)
+{
+	const struct origin *o;
+	struct str name;
+	for (unsigned depth = 0;
+		(o = theme_template(x->now, x->arena, x->diag, file, depth)); depth++) {
+		for (size_t at = 0; next_block(o->text, &at, &name); at += 3)
+			if (str_eq(name, wanted))
+				return true;
+		if (!rests_on_parent(o->text, file))
+			break;
+	}
 	return false;
 }
 
@@ -114,7 +136,7 @@ static void compare_blocks(const struct comparison *x, struct str file,
 {
 	struct str name;
 	for (size_t at = 0; next_block(old->text, &at, &name); at += 3)
-		if (!has_block(new->text, name))
+		if (!has_block(x, file, name))
 			say_gone(x, MSG_AGAINST_BLOCK, (struct loc){new, 0, 0},
 				loc_at(old, at), name, file);
 }
@@ -127,9 +149,9 @@ static void compare_templates(const struct comparison *x)
 	for (size_t i = first; i < first + count; i++) {
 		struct str file = str_from(own->files.v[i].path, 10);
 		const struct origin *old =
-			theme_template(x->before, x->arena, x->diag, file);
+			theme_template(x->before, x->arena, x->diag, file, 0);
 		const struct origin *new =
-			theme_template(x->now, x->arena, x->diag, file);
+			theme_template(x->now, x->arena, x->diag, file, 0);
 		if (old && new)
 			compare_blocks(x, file, old, new);
 		else if (old)

@@ -357,7 +357,8 @@ static bool add_styles(struct maker *m, struct str parent, struct str name)
 	m->diag->muted = true;
 	bool ok = theme_read(m->arena, &request, m->diag, &t);
 	const struct origin *o =
-		ok ? theme_template(&t, m->arena, m->diag, STR("styles.html")) : NULL;
+		ok ? theme_template(&t, m->arena, m->diag, STR("styles.html"), 0)
+		   : NULL;
 	m->diag->muted = false;
 	theme_close(&t);
 	if (!o) {

@@ -438,8 +438,8 @@ void theme_close(struct theme *t)
 	t->n = 0;
 }
 
-const struct origin *theme_template(
-	const struct theme *t, struct arena *a, struct diag *d, struct str name)
+const struct origin *theme_template(const struct theme *t, struct arena *a,
+	struct diag *d, struct str name, unsigned depth)
 {
 	struct str path = str_printf(a, "templates/%.*s", STR_ARG(name));
 	for (size_t i = 0; i < t->n; i++) {
@@ -448,6 +448,10 @@ const struct origin *theme_template(
 		struct str bytes;
 		if (!file || !source_read(src, file, THEME_FILE_MAX, a, d, &bytes))
 			continue;
+		if (depth) {
+			depth--;
+			continue;
+		}
 		struct origin *o = arena_new(a, struct origin);
 		o->name =
 			str_printf(a, "%.*s: %.*s", STR_ARG(src->name), STR_ARG(path));

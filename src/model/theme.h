@@ -68,8 +68,11 @@ void theme_close(struct theme *t);
 /* The themes that there are in these folders, sorted; `base`, which has no look, left out. */
 struct str_list theme_names(struct arena *a, const char *const *folders);
 
-/* The file "templates/page.html" of the nearest theme that has it, as an origin; NULL when none. */
-const struct origin *theme_template(
-	const struct theme *t, struct arena *a, struct diag *d, struct str name);
+/*
+ * The file "templates/page.html" as an origin: at depth 0 that of the nearest theme that
+ * has it, at 1 that of the next one above; NULL when there are no more.
+ */
+const struct origin *theme_template(const struct theme *t, struct arena *a,
+	struct diag *d, struct str name, unsigned depth);
 
 #endif

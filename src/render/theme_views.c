@@ -6,11 +6,11 @@
 #include "render/render_internal.h"
 #include "text/typography.h"
 
-static const struct origin *find(void *user, struct str name)
+static const struct origin *find(void *user, struct str name, unsigned depth)
 {
 	struct render *r = user;
 	*list_add(r->site, &r->asked) = name;
-	return theme_template(r->theme, r->site, r->d, name);
+	return theme_template(r->theme, r->site, r->d, name, depth);
 }
 
 /* Every file under templates/, for suggestions. */

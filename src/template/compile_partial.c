@@ -18,6 +18,17 @@ static struct str deeper(struct compile *c, struct str blanks)
 	return str_printf(c->a, "%.*s%.*s", STR_ARG(c->at.indent), STR_ARG(more));
 }
 
+/* The file of a name as `from` calls it; NULL when there is none. */
+static const struct template_file *file_for(
+	struct template_set *s, const struct template_file *from, struct str name)
+{
+	const struct template_file *beneath =
+		!s->spec && str_eq(name, from->name)
+			? template_file_of(s, name, from->depth + 1)
+			: NULL;
+	return beneath ? beneath : template_file_of(s, name, 0);
+}
+
 /* The file a tag names; NULL when there is none, or not one to be read (said). */
 static const struct template_file *called(struct compile *c, const struct node *n)
 {
@@ -27,7 +38,7 @@ static const struct template_file *called(struct compile *c, const struct node *
 		compile_say(c, MSG_TEMPLATE_OTHER_ENDING, n, name, c->t->name, none);
 		return NULL;
 	}
-	const struct template_file *file = template_file_of(s, name);
+	const struct template_file *file = file_for(s, n->file, name);
 	if (!file && !s->spec) {
 		template_say_missing(s, node_loc(n), name);
 		c->failed = true;
@@ -137,10 +148,10 @@ static const struct node *given(
 	return NULL;
 }
 
-/* A block of this name has a place: whoever gives it is heard. */
-static void mark_used(struct compile *c, struct str name)
+/* A block of this name has a place: whoever gives it within `until` is heard. */
+static void mark_used(struct compile *c, struct str name, const struct level *until)
 {
-	for (const struct level *l = c->at.level; l; l = l->outer) {
+	for (const struct level *l = c->at.level; l != until; l = l->outer) {
 		size_t i = 0;
 		*list_add(c->a, l->seen) = name;
 		for (const struct node *b = l->parent->child; b; b = b->next, i++)
@@ -149,12 +160,38 @@ static void mark_used(struct compile *c, struct str name)
 	}
 }
 
+static void mark_hidden(
+	struct compile *c, const struct node *n, const struct level *until)
+{
+	for (const struct node *b = n->child; b; b = b->next) {
+		if (b->kind == NODE_BLOCK)
+			mark_used(c, b->text, until);
+		mark_hidden(c, b, until);
+	}
+}
+
+/*
+ * A whole block is given from outside: templates within, which give parts of it, are not
+ * at fault that these are no longer shown.
+ */
+static void mark_replaced(
+	struct compile *c, const struct node *n, const struct level *from)
+{
+	mark_hidden(c, n, from);
+	for (const struct level *l = c->at.level; l != from; l = l->outer)
+		for (const struct node *b = l->parent->child; b; b = b->next)
+			if (b->kind == NODE_BLOCK && str_eq(b->text, n->text))
+				mark_hidden(c, b, from);
+}
+
 void compile_block(struct compile *c, const struct node *n)
 {
 	struct place_state at = c->at;
 	const struct level *from = NULL;
 	const struct node *b = given(at.level, n->text, &from);
-	mark_used(c, n->text);
+	mark_used(c, n->text, NULL);
+	if (b)
+		mark_replaced(c, n, from);
 	if (!n->alone)
 		compile_line_start(c, n);
 	struct html_state found = compile_enter_html(c);

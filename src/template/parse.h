@@ -36,6 +36,7 @@ struct node {
 
 struct template_file {
 	struct str name; /* whole, with its ending */
+	unsigned depth;  /* files of this name that stand before it */
 	const struct origin *origin;
 	const struct node *nodes;
 	bool bad; /* it has errors, said when it was parsed */

@@ -39,14 +39,19 @@ struct str template_full_name(
 	return str_printf(s->arena, "%.*s%.*s", STR_ARG(name), STR_ARG(ending));
 }
 
-const struct template_file *template_file_of(struct template_set *s, struct str name)
+const struct template_file *template_file_of(
+	struct template_set *s, struct str name, unsigned depth)
 {
-	struct template_file *f = map_get(&s->files, name);
+	/* No name holds an end of line. */
+	struct str key = depth ? str_printf(s->arena, "%.*s\n%u", STR_ARG(name), depth)
+			       : str_dup(s->arena, name);
+	struct template_file *f = map_get(&s->files, key);
 	if (!f) {
 		f = arena_new(s->arena, struct template_file);
 		f->name = str_dup(s->arena, name);
-		f->origin = s->rules->find(s->rules->user, f->name);
-		*map_put(s->arena, &s->files, f->name) = f;
+		f->depth = depth;
+		f->origin = s->rules->find(s->rules->user, f->name, depth);
+		*map_put(s->arena, &s->files, key) = f;
 		if (f->origin)
 			template_parse(s->arena, f, s->diag);
 	}
@@ -85,7 +90,7 @@ const struct template *template_compile(
 		.spec = s->spec,
 		.next = s->templates};
 	s->templates = t;
-	t->file = template_file_of(s, t->name);
+	t->file = template_file_of(s, t->name, 0);
 	if (!t->file)
 		template_say_missing(s, (struct loc){0}, name);
 	t->failed =

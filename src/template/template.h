@@ -36,7 +36,8 @@
  *
  * Partials are named with or without their ending, which must be that of their caller.
  * They see the scope they are called in, not the blocks; one that calls itself is
- * refused. In {{<parent}} only blocks may stand, each with a place in the parent; a
+ * refused. A file that names itself, in {{>x}} or {{<x}}, means the one that it takes
+ * the place of: the same file of a theme's parent. In {{<parent}} only blocks may stand, each with a place in the parent; a
  * block's contents are compiled at that place, in its scope. On a line of its own a tag
  * leaves no line; a partial, parent or block there is indented as its tag is.
  */
@@ -59,9 +60,11 @@ struct template;
 
 /* Where templates come from. */
 struct template_rules {
-	/* The file of a whole name ("page.html", "entete.html"), or NULL. Called once a
-	 * name. The origin must live as long as the set; its text is valid UTF-8. */
-	const struct origin *(*find)(void *user, struct str name);
+	/* The file of a whole name ("page.html", "entete.html"), or NULL. At depth 0 the
+	 * one to use, at 1 the one that it takes the place of, and so on. Called once a
+	 * name and depth. The origin must live as long as the set; its text is valid
+	 * UTF-8. */
+	const struct origin *(*find)(void *user, struct str name, unsigned depth);
 	void *user;
 	/* All names that exist, for suggestions; may be NULL. */
 	const struct str *names;

@@ -121,8 +121,9 @@ struct template_set {
 	unsigned stretches;
 };
 
-/* The file of a name, parsed; NULL when there is none (not said). */
-const struct template_file *template_file_of(struct template_set *s, struct str name);
+/* The file of a name and depth, parsed; NULL when there is none (not said). */
+const struct template_file *template_file_of(
+	struct template_set *s, struct str name, unsigned depth);
 
 /* The name of a partial with its ending: that of the template that calls it. */
 struct str template_full_name(

@@ -43,12 +43,12 @@ static const struct origin item = {.name = STR_INIT("entree.html"),
 		"<li{{#premier}} class=\"premier\"{{/premier}}><a href=\"{{lien}}\""
 		"{{#actif}} aria-current=\"page\"{{/actif}}>{{texte}}</a></li>\n")};
 
-static const struct origin *find(void *user, struct str name)
+static const struct origin *find(void *user, struct str name, unsigned depth)
 {
 	static const struct origin *const all[] = {&page, &base, &item};
 	(void)user;
 	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-		if (str_eq(all[i]->name, name))
+		if (!depth && str_eq(all[i]->name, name))
 			return all[i];
 	return NULL;
 }

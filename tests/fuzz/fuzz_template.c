@@ -35,10 +35,10 @@ struct theme {
 	struct str ending;
 };
 
-static const struct origin *find(void *user, struct str name)
+static const struct origin *find(void *user, struct str name, unsigned depth)
 {
 	struct theme *t = user;
-	if (name.n == 0 || name.p[0] < 'a' || name.p[0] >= 'a' + FILES ||
+	if (depth || name.n == 0 || name.p[0] < 'a' || name.p[0] >= 'a' + FILES ||
 		(name.n > 1 && !str_eq(str_from(name, 1), t->ending)))
 		return NULL;
 	return &t->files[name.p[0] - 'a'];

@@ -59,13 +59,13 @@ static void a_theme_inherits_file_by_file(void **state)
 	assert_true(read_theme(&f, "bocage", NULL, &t));
 	assert_silent(&f.diag);
 	assert_int_equal(t.n, 3);
-	assert_str(
-		theme_template(&t, &f.arena, &f.diag, STR("page.html"))->text, "base");
-	assert_str(theme_template(&t, &f.arena, &f.diag, STR("menu.html"))->text,
+	assert_str(theme_template(&t, &f.arena, &f.diag, STR("page.html"), 0)->text,
+		"base");
+	assert_str(theme_template(&t, &f.arena, &f.diag, STR("menu.html"), 0)->text,
 		"bocage");
-	assert_str(theme_template(&t, &f.arena, &f.diag, STR("pied.html"))->text,
+	assert_str(theme_template(&t, &f.arena, &f.diag, STR("pied.html"), 0)->text,
 		"commune");
-	assert_null(theme_template(&t, &f.arena, &f.diag, STR("absent.html")));
+	assert_null(theme_template(&t, &f.arena, &f.diag, STR("absent.html"), 0));
 	assert_str(word(&t.strings, "menu")->text, "Menu");
 	assert_str(word(&t.strings, "plan")->text, "Plan du site");
 	assert_str(t.strings.v[0].key, "menu");

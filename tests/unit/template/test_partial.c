@@ -119,6 +119,43 @@ static void loops_are_refused(void **state)
 	arena_release(&w.arena);
 }
 
+/* The same file of a theme, its parent and its parent's parent. */
+static void a_file_that_names_itself_means_the_one_beneath(void **state)
+{
+	(void)state;
+	struct world w;
+	world_of(&w, "{{<b}}{{$x}}1{{/x}}{{/b}}");
+	world_put(&w, "b.html", STR("{{<b}}{{$y}}2{{/y}}{{$x}}2{{/x}}{{/b}}"));
+	world_put(&w, "b.html", STR("[{{>c}}{{<b}}{{$z}}3{{/z}}{{/b}}]"));
+	world_put(&w, "b.html",
+		STR("{{$x}}4{{/x}}{{$y}}4{{/y}}{{$z}}4{{/z}}{{$t}}4{{/t}}"));
+	world_put(&w, "c.html", STR("c{{>c}}"));
+	world_put(&w, "c.html", STR("d"));
+	assert_text(world_render(&w, "a.html", &view_root), "[cd1234]");
+	arena_release(&w.arena);
+	world_of(&w, "{{>b}}");
+	world_put(&w, "b.html", STR("{{>b}}"));
+	world_put(&w, "b.html", STR("{{>a}}"));
+	assert_false(world_compiles(&w, "a.html"));
+	assert_said(&w, 0, MSG_TEMPLATE_RECURSIVE, 1, 1, NULL);
+	arena_release(&w.arena);
+}
+
+/* A theme gives a part, its child the whole: the theme is not at fault. */
+static void parts_of_a_whole_given_from_outside_are_left(void **state)
+{
+	(void)state;
+	struct world w;
+	world_of(&w, "{{<b}}{{$x}}whole{{/x}}{{/b}}");
+	world_put(&w, "b.html", STR("{{<b}}{{$y}}part{{/y}}{{/b}}"));
+	world_put(&w, "b.html", STR("{{$x}}<p>{{$y}}{{/y}}</p>{{/x}}"));
+	assert_text(world_render(&w, "a.html", &view_root), "whole");
+	world_put(&w, "c.html", STR("{{<b}}{{$x}}whole{{/x}}{{$y}}lost{{/y}}{{/b}}"));
+	assert_false(world_compiles(&w, "c.html"));
+	assert_said(&w, 0, MSG_TEMPLATE_BLOCK_UNKNOWN, 1, 24, NULL);
+	arena_release(&w.arena);
+}
+
 /* A file that calls the next one, `last` times; the last one calls nothing. */
 static void put_chain(struct world *w, unsigned last)
 {
@@ -271,12 +308,13 @@ static void partials_are_indented_where_they_stand_alone(void **state)
 	arena_release(&w.arena);
 }
 
-static const struct origin *endless(void *user, struct str name)
+static const struct origin *endless(void *user, struct str name, unsigned depth)
 {
 	static struct origin o = {
 		.name = STR_INIT("a"), .text = STR_INIT("{{#x}}{{>a}}{{/x}}")};
 	(void)user;
 	(void)name;
+	(void)depth;
 	return &o;
 }
 
@@ -310,6 +348,8 @@ int main(void)
 		cmocka_unit_test(partials_keep_the_ending),
 		cmocka_unit_test(faults_of_a_partial_refuse_its_callers),
 		cmocka_unit_test(loops_are_refused),
+		cmocka_unit_test(parts_of_a_whole_given_from_outside_are_left),
+		cmocka_unit_test(a_file_that_names_itself_means_the_one_beneath),
 		cmocka_unit_test(partials_are_bounded),
 		cmocka_unit_test(operations_are_bounded),
 		cmocka_unit_test(compiled_texts_are_bounded),

@@ -24,11 +24,11 @@ struct partials {
 	struct str main;
 };
 
-static const struct origin *partial_find(void *user, struct str name)
+static const struct origin *partial_find(void *user, struct str name, unsigned depth)
 {
 	struct partials *p = user;
 	const struct spec_value *found = p->map ? json_get(p->map, name) : NULL;
-	if (!found && !str_is(name, "(main)"))
+	if (depth || (!found && !str_is(name, "(main)")))
 		return NULL;
 	struct origin *o = arena_new(p->a, struct origin);
 	*o = (struct origin){.name = name, .text = found ? found->view.text : p->main};

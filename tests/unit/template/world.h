@@ -91,12 +91,13 @@ static const struct view view_bare_slots[] = {
 static const struct view view_bare = {.kind = VIEW_RECORD, .slots = view_bare_slots};
 #undef T
 
-static inline const struct origin *world_find(void *user, struct str name)
+static inline const struct origin *world_find(
+	void *user, struct str name, unsigned depth)
 {
 	struct world *w = user;
 	w->asked++;
 	for (size_t i = 0; i < w->n; i++)
-		if (str_eq(w->names[i], name))
+		if (str_eq(w->names[i], name) && depth-- == 0)
 			return &w->files[i];
 	return NULL;
 }
