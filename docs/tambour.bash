@@ -17,7 +17,7 @@ _tambour()
 	--format) words='text json' ;;
 	-o | --out | --state | --cache | --against | --repository) COMPREPLY=($(compgen -d -- "$word")) && return ;;
 	--lock) COMPREPLY=($(compgen -f -- "$word")) && return ;;
-	-j | --jobs | --ref | --folder | --date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel)
+	-j | --jobs | --ref | --folder | --date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel | --parent)
 		return
 		;;
 	*)
@@ -27,7 +27,7 @@ _tambour()
 		check) words='--repository --ref --folder --offline --lock --against --state --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
 		update) words='--repository --ref --folder --lock --state --date --cache --accept --accept-rewrite --dry-run --locked --only --quiet --lang --format --help --version' ;;
 		explain) words='--repository --ref --folder --offline --lock --state --date --cache --lang --help --version' ;;
-		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --date --lang --help --version' ;;
+		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --date --parent --lang --help --version' ;;
 		schema) words='--lang --help --version' ;;
 		esac
 		if [[ $command && $word != -* ]]; then

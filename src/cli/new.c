@@ -71,8 +71,6 @@ struct maker {
 	const struct options *options;
 	const struct making *making;
 	struct str folder;
-	struct starter_file
-		more; /* one more file, made from the answers; NULL path: none */
 	struct place places[QUESTIONS + 4];
 	size_t n;
 	struct str_list folders, written; /* made by this run, in their order */
@@ -302,7 +300,7 @@ static bool write_files(struct maker *m)
 		if (!write_one(m, f, holds_places(m, f->path)))
 			return false;
 	}
-	return !m->more.path || write_one(m, &m->more, false);
+	return true;
 }
 
 /* A folder that does not exist, or holds nothing a person put there. */
@@ -344,11 +342,8 @@ static bool answers_of_commune(struct maker *m)
 	return true;
 }
 
-/*
- * The style sheets of each page: those of the parent, and one more. A theme cannot name
- * what its parent links, so this file is made from the parent's.
- */
-static bool add_styles(struct maker *m, struct str parent, struct str name)
+/* A theme that can be read whole, with its parents; else false, said. */
+static bool parent_exists(struct maker *m, struct str parent)
 {
 	const char *folders[THEME_FOLDERS_MAX + 1];
 	struct theme t = {0};
@@ -356,26 +351,22 @@ static bool add_styles(struct maker *m, struct str parent, struct str name)
 	struct theme_request request = {.name = parent, .folders = folders};
 	m->diag->muted = true;
 	bool ok = theme_read(m->arena, &request, m->diag, &t);
-	const struct origin *o =
-		ok ? theme_template(&t, m->arena, m->diag, STR("styles.html"), 0)
-		   : NULL;
 	m->diag->muted = false;
 	theme_close(&t);
-	if (!o) {
-		struct str_list names = theme_names(m->arena, folders);
-		return diag_say(m->diag, MSG_NEW_THEME_PARENT, (struct loc){0}, parent,
-			str_list_join(m->arena, &names, STR(", ")));
-	}
-	struct strbuf b = strbuf_on(m->arena);
-	strbuf_add(&b, o->text);
-	strbuf_lit(&b, "<link rel=\"stylesheet\" href=\"{{ressources.");
+	struct str_list names = {0};
+	if (!ok)
+		names = theme_names(m->arena, folders);
+	return ok || diag_say(m->diag, MSG_NEW_THEME_PARENT, (struct loc){0}, parent,
+			     str_list_join(m->arena, &names, STR(", ")));
+}
+
+/* What templates call assets/NAME.css. */
+static struct str sheet_of(struct arena *a, struct str name)
+{
+	char *p = arena_text(a, name.n);
 	for (size_t i = 0; i < name.n; i++)
-		strbuf_byte(&b, name.p[i] == '-' ? '_' : name.p[i]);
-	strbuf_lit(&b, "_css}}\" media=\"screen\">\n");
-	struct str text = strbuf_str(&b);
-	m->more = (struct starter_file){
-		"templates/styles.html", (const unsigned char *)text.p, text.n};
-	return true;
+		p[i] = name.p[i] == '-' ? '_' : name.p[i];
+	return str_concat(a, (struct str){p, name.n}, STR("_css"));
 }
 
 static bool answers_of_theme(struct maker *m)
@@ -394,7 +385,8 @@ static bool answers_of_theme(struct maker *m)
 			slug.n ? slug : STR("littoral-du-val"));
 	set_place(m, "NOM", name);
 	set_place(m, "PARENT", parent);
-	return add_styles(m, parent, name);
+	set_place(m, "FEUILLE", sheet_of(m->arena, name));
+	return parent_exists(m, parent);
 }
 
 static const struct making makings[] = {

@@ -24,6 +24,22 @@ printf 'x\n' >"$room/d/.note"
 [ "$(cd "$room/d" && find . | LC_ALL=C sort | tr '\n' ' ')" = ". ./.note ./pages " ] ||
 	fail "what was there was not left alone: $(find "$room/d")"
 
+# A theme shows a commune at once: its own sheet behind its parent's, its word, its home.
+for parent in bocage littoral sobre; do
+	mkdir -p "$room/$parent"
+	(cd "$room/$parent" && expect 0 new theme val-du-lin --parent $parent --lang fr)
+	cp -R "$root/example-commune" "$room/$parent/commune"
+	sed -i 's|^  theme: .*|  theme: ../val-du-lin|' "$room/$parent/commune/commune.yaml"
+	expect 0 build "$room/$parent/commune" --date $day --quiet
+	[ ! -s "$room/said" ] || fail "a new theme on $parent is not silent"
+	home=$room/$parent/commune/public/index.html
+	[ "$(grep -c 'assets/val-du-lin\..*\.css' "$home")" = 1 ] || fail "no sheet of its own"
+	grep -q 'assets/style\..*\.css' "$home" || fail "not the sheet of its parent"
+	grep -q 'Comment pouvons-nous vous aider' "$home" || fail "not its own word"
+	[ "$(grep -oE 'id="(prochains|dernieres)-titre"' "$home" | tr '\n' ' ')" = \
+		'id="prochains-titre" id="dernieres-titre" ' ] || fail "not its own home page"
+done
+
 # The end of a long line, blanks here, does not flow into the next question: each answer
 # is where it belongs, and the commune is made.
 command -v script >/dev/null || exit 0
