@@ -23,7 +23,7 @@ const QUERIES = [
 	['louer la salle', 'demarches/louer-salle.html'],
 	['salle des fetes', 'vie-locale/salle-des-fetes.html'],
 	['dechetterie', 'lieux/dechetterie.html'],
-	['poubele', 'demarches/dechets.html'],
+	['poubele', 'collectes.html'],
 	['ecole', 'enfance/ecole.html'],
 	['cantine', 'demarches/cantine.html'],
 	['cimetierre', 'vie-pratique/cimetiere.html'],
