@@ -55,7 +55,9 @@ struct source *sources_theme(struct sources *s, struct arena *a,
 		return NULL;
 	struct str shown =
 		str_printf(a, "thème %.*s", STR_ARG(value_text(settings, "theme")));
-	return open_pinned(s, a, STR("theme"), shown, use, d);
+	struct source *theme = open_pinned(s, a, STR("theme"), shown, use, d);
+	s->theme = theme;
+	return theme;
 }
 
 bool sources_pinned(const struct sources *s, const struct source *source)
@@ -94,4 +96,6 @@ void sources_spare(const struct sources *s, const struct site *site, struct diag
 		if (sources_pinned(s, c->source) && diag_has(d, DIAG_ERROR))
 			diag_spare(d, c->name, MSG_NOTE_MAINTAINER);
 	}
+	if (s->theme && diag_has(d, DIAG_ERROR))
+		diag_spare(d, s->theme->name, MSG_NOTE_THEME_MAINTAINER);
 }

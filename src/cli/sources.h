@@ -15,7 +15,8 @@ struct sources {
 	struct {
 		const struct source **v;
 		size_t n, cap;
-	} pinned;    /* opened as the lock says */
+	} pinned;                   /* opened as the lock says */
+	const struct source *theme; /* the pinned one, or NULL */
 	bool failed; /* a pinned source could not be opened, or leads elsewhere */
 };
 
@@ -43,8 +44,8 @@ bool sources_leads_hold(
 	struct sources *s, struct arena *a, const struct site *site, struct diag *d);
 
 /*
- * The mayor never pays for the maintainer: errors in the files of a pinned catalogue
- * become warnings that name it. Not of one that could not be read at all: then every
+ * The mayor never pays for the maintainer: errors in the files of a pinned catalogue or
+ * theme become warnings that name it. Not of one that could not be read at all: then every
  * procedure of it is gone from the site. Here alone is this decided.
  */
 void sources_spare(const struct sources *s, const struct site *site, struct diag *d);

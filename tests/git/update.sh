@@ -388,6 +388,25 @@ credited "(<code>$(git -C national rev-parse HEAD | cut -c1-10)</code>)"
 credited '<h2>Thème « habit »</h2> <dl> <dt>Éditeur</dt> <dd>Atelier du Bocage</dd> <dt>Licence</dt> <dd>MIT</dd> <dt>Version</dt> <dd>3.1</dd> <dt>Publication</dt> <dd>du <time datetime="2026-11-12">12 novembre 2026</time> (<code>'"$(git -C habit rev-parse HEAD | cut -c1-10)"
 grep -q "$tmp" b/public/sources.html && fail "the page of sources shows a path of this machine"
 
+# What a pinned theme does wrong is not the mayor's fault either: the words and the
+# template of its parent are there instead, and the exit status says nothing.
+cp b/tambour.lock b.lock
+good=$(git -C habit rev-parse HEAD)
+mkdir -p habit/chaines
+printf 'menu: [a\n' >habit/chaines/fr.yaml
+commit habit "faulty words"
+run 3 update b # brought into the cache, not pinned
+sed -i -e "s/$good/$(git -C habit rev-parse HEAD)/" \
+	-e "s/$(git -C habit rev-parse "$good^{tree}")/$(git -C habit rev-parse "HEAD^{tree}")/" \
+	b/tambour.lock
+run 0 build b
+says faute-du-theme
+case $said in *'"severity": "error"'*) fail "a pinned theme's error was the mayor's: $said" ;; esac
+run 3 build b --strict
+git -C habit reset -q --hard "$good"
+cp b.lock b/tambour.lock
+run 0 build b
+
 # No network, warm cache: succeeds. Cold cache: one clear sentence, the site untouched.
 mv national national.gone
 sleep 3 # files two seconds old are not trusted by their date
