@@ -1,0 +1,44 @@
+#!/bin/bash
+# docs/themes.md leads from nothing to a published theme: its commands run in their order,
+# the files it shows are written where it says, and each changes what a reader sees.
+. "$(dirname "$0")/common.sh"
+mkdir "$room/bin"
+ln -s "$program" "$room/bin/tambour"
+export PATH="$room/bin:$PATH" HOME="$room" TAMBOUR_LANG=fr
+export GIT_AUTHOR_NAME=Essai GIT_AUTHOR_EMAIL=essai@val.example
+export GIT_COMMITTER_NAME=Essai GIT_COMMITTER_EMAIL=essai@val.example
+cd "$room"
+
+# NUMBER.run: a block of commands; NUMBER.to, NUMBER.text: a file and what it holds.
+awk -v out="$room/" '
+/^## / && !/De rien/ { exit }
+/^<!-- commandes -->$/ { n++; to = out sprintf("%02d.run", n) }
+/^<!-- fichier: / {
+	n++; to = out sprintf("%02d.text", n); path = $3
+	print path > (out sprintf("%02d.to", n))
+}
+/^```$/ { inside = 0; to = "" }
+inside { print > to }
+/^```[a-z]/ { inside = to != "" }
+' "$root/docs/themes.md"
+[ "$(ls ./*.run | wc -l)" = 4 ] && [ "$(ls ./*.to | wc -l)" = 4 ] ||
+	fail "the road is not read: $(ls)"
+
+for step in [0-9][0-9].run [0-9][0-9].to; do echo "$step"; done | sort | while read -r step; do
+	case $step in
+	*.to) cp "${step%.to}.text" "val-du-lin/$(cat "$step")" ;;
+	*) bash -eu "$step" </dev/null >said 2>&1 || fail "a command of step $step fails" ;;
+	esac
+	! grep -qE 'erreur|attention' said || fail "step $step is not silent"
+	# What the second step tells to write by hand.
+	[ "$step" != 01.run ] ||
+		sed -i 's|^  theme: bocage$|  theme: ../val-du-lin|' essai/commune.yaml
+done
+home=essai/public/index.html
+grep -q 'Que pouvons-nous pour vous' $home || fail "the word is not the theme's"
+grep -q 'text-align: center' essai/public/assets/val-du-lin.*.css || fail "not its styles"
+! grep -q 'rubriques-titre' $home || fail "the option is not heard"
+sed -i 's|^  theme: ../val-du-lin$|&\n  options: { rubriques: oui }|' essai/commune.yaml
+expect 0 build essai
+grep -q 'rubriques-titre' $home || fail "the commune's option is not heard"
+[ "$(git -C val-du-lin tag)" = v1.0 ] || fail "the version has no name"
