@@ -73,13 +73,24 @@ static const struct node *node_of(const struct pipeline *p, const struct page *p
 	return NULL;
 }
 
-static void put_moment(
-	struct strbuf *b, const struct page *page, const char *key, const char *label)
+/* In English, dates are as the files write them: no name of a month is to be known. */
+static struct str when(struct arena *a, struct moment m, enum diag_lang lang)
+{
+	if (lang == LANG_FR)
+		return moment_text(a, m);
+	struct str day = date_iso(a, m.day);
+	return m.minute < 0 ? day
+			    : str_printf(a, "%.*s %02d:%02d", STR_ARG(day),
+				      m.minute / 60, m.minute % 60);
+}
+
+static void put_moment(struct strbuf *b, const struct page *page, const char *key,
+	const char *label, enum diag_lang lang)
 {
 	const struct value *v = value_get(page->header, key);
 	if (value_given(v) && !v->faulty)
 		strbuf_printf(b, "    %s %.*s (%.*s:%u)\n", label,
-			STR_ARG(moment_text(b->arena, v->as.moment)),
+			STR_ARG(when(b->arena, v->as.moment, lang)),
 			STR_ARG(page->origin->name), v->loc.line);
 }
 
@@ -126,13 +137,13 @@ static void explain_page(struct pipeline *p, struct strbuf *b, const struct page
 	if (!n)
 		explain_address(b, page, said, lang);
 	put_moment(b, page, "publier_le",
-		word(lang, "publiée à partir du", "published from"));
+		word(lang, "publiée à partir du", "published from"), lang);
 	put_moment(b, page, "mise_en_ligne",
-		word(lang, "mis en ligne le", "put online on"));
+		word(lang, "mis en ligne le", "put online on"), lang);
 	put_moment(b, page, "retirer_le",
-		word(lang, "retirée à partir du", "withdrawn from"));
+		word(lang, "retirée à partir du", "withdrawn from"), lang);
 	put_line(b, word(lang, "moment considéré : ", "moment considered: "),
-		moment_text(b->arena, p->now));
+		when(b->arena, p->now, lang));
 	if (page->former)
 		put_line(b,
 			word(lang,

@@ -25,7 +25,9 @@ static void put_day(
 {
 	struct open_day day = opening_day(o, d);
 	struct str hours = hours_text(b->arena, &day.free);
-	strbuf_printf(b, "    %.*s, %s %d : ", STR_ARG(date_text(b->arena, d)),
+	struct str day_shown =
+		lang == LANG_FR ? date_text(b->arena, d) : date_iso(b->arena, d);
+	strbuf_printf(b, "    %.*s, %s %d : ", STR_ARG(day_shown),
 		word(lang, "semaine", "week"), date_iso_week(d));
 	if (day.free.n || !day.appointment)
 		strbuf_add(b, hours);
