@@ -1,7 +1,7 @@
 #!/bin/bash
 # Every message is provoked by a test: shown in a says.txt of tests/check or
-# tests/golden, named by a unit test, or expected by a line `says code` of tests/git. And
-# the list itself holds: codes are unique, a cure is given in both languages or in none.
+# tests/golden, named by a unit test, or expected by a line `says code` of tests/git or
+# tests/behaviour/serve.sh. And the list itself holds: codes are unique, a cure is given in both languages or in none.
 set -eu
 cd "$(dirname "$0")/.."
 rows=$(mktemp) said=$(mktemp)
@@ -57,7 +57,8 @@ for twice in $(cut -f2 "$rows" | sort | uniq -d); do
 	bad "two messages have the code $twice"
 done
 units=$(grep -rhow 'MSG_[A-Z0-9_]*' tests/unit | sort -u)
-expected=$(sed -n 's/^[[:space:]]*says \([a-z-]*\)$/\1/p' tests/git/*.sh | sort -u)
+expected=$(sed -n 's/^[[:space:]]*says \([a-z-]*\)$/\1/p' tests/git/*.sh \
+	tests/behaviour/serve.sh | sort -u)
 while IFS= read -r row; do
 	IFS=$'\x1f' read -r id code fr fr_cure en en_cure <<<"${row//$'\t'/$'\x1f'}"
 	[ -n "$fr" ] && [ -n "$en" ] || bad "$code has no sentence in both languages"

@@ -99,6 +99,9 @@ bool diag_has(const struct diag *d, enum diag_band band);
  */
 void diag_quote(struct strbuf *b, struct str s);
 
+/* The line of a place with a caret under its column; nothing where it has no line. */
+void diag_excerpt(struct strbuf *b, const struct loc *l);
+
 /* The sentence of message i (its cure after it, on request) in one language. */
 struct str diag_sentence(
 	struct arena *a, const struct diag_message *m, enum diag_lang l);

@@ -150,6 +150,13 @@ static void print_excerpt(struct strbuf *b, const struct loc *l, struct cursor *
 			(int)(l->column - first + (first > 1)), "");
 }
 
+void diag_excerpt(struct strbuf *b, const struct loc *l)
+{
+	struct cursor cursor = {0};
+	if (l->origin && l->line)
+		print_excerpt(b, l, &cursor);
+}
+
 static void print_text(struct strbuf *b, const struct diag_message *m,
 	const struct diag_style *s, struct cursor *c)
 {

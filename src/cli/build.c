@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
+#include "cli/panel.h"
 #include "cli/stamp.h"
 #include "text/hours.h"
 
@@ -73,7 +74,8 @@ static void put_upstream(struct pipeline *p, struct strbuf *b)
 static struct str options_hash(struct pipeline *p)
 {
 	struct strbuf b = strbuf_on(&p->arena);
-	static const enum option ones[] = {OPTION_SWAP, OPTION_ADOPT, OPTION_STRICT};
+	static const enum option ones[] = {
+		OPTION_SWAP, OPTION_ADOPT, OPTION_STRICT, OPTION_THEME};
 	for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
 		strbuf_printf(&b, "%d%.*s\n", p->options->given[ones[i]],
 			STR_ARG(p->options->value[ones[i]]));
@@ -155,6 +157,8 @@ static void say_until(struct pipeline *p, struct moment until)
 static void say_same(struct pipeline *p, const struct stamp *last)
 {
 	p->lang = last->lang;
+	if (p->options->told)
+		panel_tell(p, p->options->told);
 	report_messages(p);
 	upstream_report(p);
 	upstream_keep(p);
@@ -209,6 +213,8 @@ int command_build(const struct options *o)
 		pictures_keep(&p.pictures);
 		leave_stamp(&p);
 	}
+	if (o->told)
+		panel_tell(&p, o->told);
 	report_messages(&p);
 	upstream_report(&p);
 	report_stages(&p);

@@ -12,6 +12,7 @@ struct pipeline;
 /* Each returns an enum exit_status. Messages go to stderr, or to stdout as JSON. */
 int command_build(const struct options *o);
 int command_check(const struct options *o);
+int command_serve(const struct options *o);
 int command_update(const struct options *o);
 int command_explain(const struct options *o);
 /* explain_hours.c: of all desks; false: the commune gives no hours. */

@@ -11,6 +11,7 @@ typedef int command_function(const struct options *o);
 static command_function *const functions[COMMAND_COUNT] = {
 	[COMMAND_BUILD] = command_build,
 	[COMMAND_CHECK] = command_check,
+	[COMMAND_SERVE] = command_serve,
 	[COMMAND_UPDATE] = command_update,
 	[COMMAND_EXPLAIN] = command_explain,
 	[COMMAND_NEW] = command_new,

@@ -220,6 +220,10 @@ static bool check_options(const struct options *o, struct diag *d)
 		(!str_to_uint(o->value[OPTION_JOBS], REDUCE_JOBS_MAX, &jobs) || !jobs))
 		return diag_say(d, MSG_USAGE_VALUE, (struct loc){0}, STR("--jobs"),
 			o->value[OPTION_JOBS], STR("2"));
+	unsigned long port;
+	if (o->given[OPTION_PORT] && !str_to_uint(o->value[OPTION_PORT], 65535, &port))
+		return diag_say(d, MSG_USAGE_VALUE, (struct loc){0}, STR("--port"),
+			o->value[OPTION_PORT], str_of(rows[OPTION_PORT].value));
 	if (o->given[OPTION_HELP] || o->given[OPTION_VERSION])
 		return true;
 	if (!check_epoch(d))

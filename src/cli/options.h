@@ -23,6 +23,8 @@ enum option {
 #define WORDS_MAX 2              /* words that are no options, behind the command */
 #define EPOCH_MAX 253402300799UL /* seconds since 1970: the end of 9999 */
 
+struct panel_place;
+
 struct options {
 	enum command command;
 	bool given[OPTION_COUNT];
@@ -31,6 +33,8 @@ struct options {
 	size_t words;
 	struct str accept[ACCEPT_MAX]; /* each --accept */
 	size_t accepts;
+	const struct panel_place
+		*told;            /* serve only: where a build tells it; or NULL */
 	enum diag_lang help_lang; /* of usage and help: the locale's */
 };
 

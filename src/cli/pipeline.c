@@ -311,29 +311,6 @@ bool pipeline_open(struct pipeline *p, const struct options *o)
 	return true;
 }
 
-void pipeline_theme_folders(struct arena *a, const char *folders[THEME_FOLDERS_MAX + 1])
-{
-	size_t n = 0;
-	struct str rest = str_of(getenv("TAMBOUR_THEMES")), one;
-	while (n + 4 < THEME_FOLDERS_MAX && str_cut(&rest, ':', &one))
-		if (one.n)
-			folders[n++] = str_cstr(a, one);
-	char exe[PATH_MAX];
-	ssize_t size = readlink("/proc/self/exe", exe, sizeof exe);
-	struct str program = {
-		exe, size > 0 && (size_t)size < sizeof exe ? (size_t)size : 0};
-	struct str beside = str_sub(program, 0, str_rindex(program, '/'));
-	if (program.n) {
-		static const char *const places[] = {
-			"themes", "../../themes", "../share/tambour/themes"};
-		for (size_t i = 0; i < 3; i++)
-			folders[n++] =
-				str_printf(a, "%.*s/%s", STR_ARG(beside), places[i]).p;
-	}
-	folders[n++] = TAMBOUR_DATADIR "/themes";
-	folders[n] = NULL;
-}
-
 /* What the lock pins, and the cache that holds it. */
 static bool open_sources(struct pipeline *p)
 {
@@ -408,19 +385,7 @@ bool pipeline_read(struct pipeline *p)
 	if (!p->lock && !sources_leads_hold(&p->sources, a, &p->site, &p->diag))
 		return false;
 	say_history(p);
-	const struct value *settings = value_get(p->site.commune.v, "site");
-	const char *folders[THEME_FOLDERS_MAX + 1];
-	pipeline_theme_folders(a, folders);
-	const struct value *theme = value_get(settings, "theme");
-	struct str name = value_text(settings, "theme");
-	struct theme_request request = {name.n ? name : STR("bocage"), p->folder,
-		folders, value_get(settings, "options"),
-		sources_theme(&p->sources, a, settings, &p->diag),
-		p->folder.n ? NULL : p->source,
-		value_given(theme) ? theme->loc : p->site.commune.v->loc};
-	bool ok = !p->sources.failed && theme_read(a, &request, &p->diag, &p->theme);
-	p->pictures.way = ok ? p->theme.pictures : PICTURE_IN_COLOURS;
-	return ok;
+	return pipeline_theme(p);
 }
 
 struct moment pipeline_now(const struct options *o, struct str zone)

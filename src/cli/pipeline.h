@@ -86,6 +86,9 @@ bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool str
 /* pipeline_pictures.c: the door of this run; p->pictures stays open until it is closed. */
 struct pictures_door pipeline_pictures(struct pipeline *p);
 
+/* pipeline_theme.c: read the theme of the commune, or that of --theme. False, said. */
+bool pipeline_theme(struct pipeline *p);
+
 /* Close what is open; messages and the arena stay until pipeline_release. */
 void pipeline_close(struct pipeline *p);
 void pipeline_release(struct pipeline *p);
