@@ -15,16 +15,17 @@ _tambour()
 	--swap) words='auto exchange symlink files' ;;
 	--lang) words='fr en' ;;
 	--format) words='text json' ;;
-	-o | --out | --state | --cache | --against | --repository) COMPREPLY=($(compgen -d -- "$word")) && return ;;
+	-o | --out | --state | --cache | --against | --theme | --repository) COMPREPLY=($(compgen -d -- "$word")) && return ;;
 	--lock) COMPREPLY=($(compgen -f -- "$word")) && return ;;
-	-j | --jobs | --ref | --folder | --date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel | --parent)
+	-j | --jobs | --port | --ref | --folder | --date | --accept | --only | --nom | --code-insee | --code-postal | --adresse | --telephone | --courriel | --parent)
 		return
 		;;
 	*)
 		case $command in
-		'') words='build check update explain new schema --help --version' ;;
-		build) words='--repository --ref --folder --offline --lock --out --state --swap --adopt --strict --date --cache --jobs --quiet --verbose --lang --format --help --version' ;;
-		check) words='--repository --ref --folder --offline --lock --against --state --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
+		'') words='build check serve update explain new schema --help --version' ;;
+		build) words='--repository --ref --folder --offline --lock --out --state --swap --adopt --theme --strict --date --cache --jobs --quiet --verbose --lang --format --help --version' ;;
+		check) words='--repository --ref --folder --offline --lock --against --state --theme --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
+		serve) words='--lock --theme --port --date --cache --jobs --lang --help --version' ;;
 		update) words='--repository --ref --folder --lock --state --date --cache --accept --accept-rewrite --dry-run --locked --only --quiet --lang --format --help --version' ;;
 		explain) words='--repository --ref --folder --offline --lock --state --date --cache --lang --help --version' ;;
 		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --date --parent --lang --help --version' ;;

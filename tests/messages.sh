@@ -1,7 +1,8 @@
 #!/bin/bash
 # Every message is provoked by a test: shown in a says.txt of tests/check or
 # tests/golden, named by a unit test, or expected by a line `says code` of tests/git or
-# tests/behaviour/serve.sh. And the list itself holds: codes are unique, a cure is given in both languages or in none.
+# tests/behaviour/serve.sh. And the list itself holds: codes are unique, a cure is given in
+# both languages or in none.
 set -eu
 cd "$(dirname "$0")/.."
 rows=$(mktemp) said=$(mktemp)

@@ -115,7 +115,10 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *c, const char *
 		*state = (void *)(size_t)&asked;
 		return MHD_YES;
 	}
-	*size = 0; /* bodies are swallowed: no method has one here */
+	if (*size) { /* a body is swallowed: no method has one here */
+		*size = 0;
+		return MHD_YES;
+	}
 	struct arena a = {0};
 	struct preview_request q = {str_of(method), str_of(url), header(c, "Host"),
 		header(c, "If-None-Match"), {0}};
