@@ -5,6 +5,7 @@
 #include "check/theme.h"
 
 #include "base/strbuf.h"
+#include "model/theme_option.h"
 #include "text/utf8.h"
 
 /* ---- options ---- */
@@ -37,7 +38,9 @@ static void check_options(const struct theme *t, struct diag *d)
 		const struct value *choices = value_get(p->value, "choix");
 		struct str kind = value_text(p->value, "genre");
 		bool ok = true;
-		if (str_is(kind, "oui_non"))
+		if (theme_option_is_typed(kind) && value_given(standard))
+			theme_option_text(d->arena, kind, standard, d);
+		else if (str_is(kind, "oui_non"))
 			ok = is_yes_no(d->arena, value_text(p->value, "valeur"));
 		else if (str_is(kind, "choix") || value_count(choices))
 			ok = is_choice(

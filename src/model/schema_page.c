@@ -110,7 +110,8 @@ static const struct schema theme_option = {
 	.title = {"Option d’un thème", "Option of a theme"},
 	.fields = (const struct field[]){
 		{"genre", FIELD_CHOICE, .required = true,
-			.choices = (const char *const[]){"oui_non", "texte", "choix", NULL},
+			.choices = (const char *const[]){
+				"oui_non", "texte", "choix", "couleur", "nombre", NULL},
 			HELP("Nature", "Kind")},
 		{"valeur", FIELD_TEXT, .required = true, HELP("Valeur sans réglage", "Default")},
 		{"choix", FIELD_LIST, .of = &any_text, HELP("Valeurs permises", "Values allowed")},

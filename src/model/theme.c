@@ -12,6 +12,7 @@
 #include "data/front.h"
 #include "data/yaml_read.h"
 #include "model/schemas.h"
+#include "model/theme_option.h"
 #include "text/nearest.h"
 #include "text/utf8.h"
 
@@ -296,13 +297,39 @@ static struct str choices_shown(
 	return shown;
 }
 
+/* The theme's own value of a typed option; what is wrong with it is said to its author. */
+static struct str standard_of(struct finder *f, struct str kind, const struct value *v)
+{
+	bool muted = f->diag->muted;
+	f->diag->muted = true;
+	struct str text = theme_option_text(f->arena, kind, v, f->diag);
+	f->diag->muted = muted;
+	return text;
+}
+
+static void read_typed(struct finder *f, struct str kind, const struct value_pair *p,
+	const struct value *own)
+{
+	struct theme_word w = {.key = p->key, .colour = str_is(kind, "couleur")};
+	if (value_given(own))
+		w.text = theme_option_text(f->arena, kind, own, f->diag);
+	if (!w.text.n && value_given(value_get(p->value, "valeur")))
+		w.text = standard_of(f, kind, value_get(p->value, "valeur"));
+	*list_add(f->arena, &f->theme->options) = w;
+}
+
 /* One option of a theme: the commune's value where it gives one and it is permitted. */
 static void read_option(struct finder *f, const struct value_pair *p)
 {
 	struct theme_word w = {.key = p->key, .text = value_text(p->value, "valeur")};
-	w.yes_no = str_is(value_text(p->value, "genre"), "oui_non");
+	struct str kind = value_text(p->value, "genre");
+	w.yes_no = str_is(kind, "oui_non");
 	const struct value *own =
 		value_get(f->request->options, str_cstr(f->arena, p->key));
+	if (theme_option_is_typed(kind)) {
+		read_typed(f, kind, p, own);
+		return;
+	}
 	if (value_given(own)) {
 		struct str meant = permitted(f, p->value, w.yes_no, own->text);
 		if (meant.n || !own->text.n)

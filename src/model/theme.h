@@ -22,6 +22,7 @@ struct theme_asset {
 struct theme_word {
 	struct str key, text;
 	bool yes_no, yes; /* options of kind oui_non */
+	bool colour;      /* options of kind couleur: styles know it too */
 };
 
 struct theme_words {

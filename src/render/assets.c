@@ -3,6 +3,7 @@
  * with its bytes, so that browsers may keep them for ever.
  */
 #include "base/hash.h"
+#include "base/strbuf.h"
 #include "render/render_internal.h"
 
 /* Hexadecimal digits of a fingerprint: 32 bits, among a theme's few dozens of files. */
@@ -39,6 +40,25 @@ bool asset_name(struct render *r, size_t i)
 	return true;
 }
 
+/* The palette, and the colours that are options of the theme: --option-bandeau. */
+static struct str colours_of(struct render *r)
+{
+	struct strbuf b = strbuf_on(r->site);
+	strbuf_add(&b, r->w->palette);
+	for (size_t i = 0; i < r->theme->options.n; i++) {
+		const struct theme_word *w = &r->theme->options.v[i];
+		if (!w->colour || !w->text.n)
+			continue;
+		strbuf_lit(&b, ":root { --option-");
+		for (size_t k = 0; k < w->key.n; k++)
+			strbuf_byte(&b, w->key.p[k] == '_' ? '-' : w->key.p[k]);
+		strbuf_lit(&b, ": ");
+		strbuf_add(&b, w->text);
+		strbuf_lit(&b, "; }\n");
+	}
+	return strbuf_str(&b);
+}
+
 /* A sheet's name depends on those of the files it names: they come first. */
 void assets_name(struct render *r)
 {
@@ -48,8 +68,10 @@ void assets_name(struct render *r)
 	r->naming = arena_list(r->site, n, bool);
 	for (size_t i = 0; i < n; i++)
 		asset_name(r, i);
-	if (r->w)
-		r->palette = fingerprinted(r->site, STR("couleurs.css"), r->w->palette);
+	if (!r->w)
+		return;
+	r->colours = colours_of(r);
+	r->palette = fingerprinted(r->site, STR("couleurs.css"), r->colours);
 }
 
 void assets_write(struct render *r, const struct node *n)
@@ -57,5 +79,5 @@ void assets_write(struct render *r, const struct node *n)
 	(void)n;
 	for (size_t i = 0; i < r->theme->assets.n; i++)
 		put_bytes(r, r->assets[i], r->sheets[i]);
-	put_bytes(r, r->palette, r->w->palette);
+	put_bytes(r, r->palette, r->colours);
 }

@@ -68,6 +68,7 @@ struct render {
 	bool *naming;       /* and whether its name is being made */
 	int deep;           /* sheets that name sheets, at this moment */
 	struct str palette; /* published path of the colours */
+	struct str colours; /* what is published there */
 	struct str search;  /* published path of what the search knows */
 	struct search_work *search_work; /* from search_begin to search_end */
 	struct view strings, options;

@@ -38,7 +38,12 @@ home=essai/public/index.html
 grep -q 'Que pouvons-nous pour vous' $home || fail "the word is not the theme's"
 grep -q 'text-align: center' essai/public/assets/val-du-lin.*.css || fail "not its styles"
 ! grep -q 'rubriques-titre' $home || fail "the option is not heard"
-sed -i 's|^  theme: ../val-du-lin$|&\n  options: { rubriques: oui }|' essai/commune.yaml
+grep -qF ':root { --option-filet: #' essai/public/assets/couleurs.*.css ||
+	fail "styles do not know the option"
+sed -i 's|^  theme: ../val-du-lin$|&\n  options: { rubriques: oui, filet: "#2F5D3A" }|' \
+	essai/commune.yaml
 expect 0 build essai
+grep -qF ':root { --option-filet: #2f5d3a; }' essai/public/assets/couleurs.*.css ||
+	fail "styles do not know the commune's colour"
 grep -q 'rubriques-titre' $home || fail "the commune's option is not heard"
 [ "$(git -C val-du-lin tag)" = v1.0 ] || fail "the version has no name"
