@@ -54,6 +54,7 @@ static const char style[] =
 	".tambour-apercu summary{display:list-item;cursor:pointer;font-weight:bold}\n"
 	".tambour-apercu summary:focus-visible{outline:3px solid #0b57d0;outline-offset:"
 	"2px}\n"
+	".tambour-apercu ol{margin:0;padding:0 0 0 2.5rem}\n"
 	".tambour-apercu li{margin:.75rem 0}\n"
 	".tambour-apercu p{margin:.25rem 0;overflow-wrap:anywhere}\n"
 	".tambour-apercu pre{margin:.25rem 0;padding:.5rem;border:1px solid #767676;"

@@ -102,18 +102,19 @@ static void become(const struct preview_door *door, int turns, const char *progr
 	_exit(127);
 }
 
+/* exec writes none of its words: its prototype is older than const. */
+static char *word_of(struct arena *a, const char *s)
+{
+	size_t size = strlen(s) + 1;
+	return memcpy(arena_text(a, size), s, size);
+}
+
 bool preview_start(struct preview_door *door, const char *program, const char *root,
 	const char *panel, struct diag *d)
 {
-	char port[16], *words[4];
-	snprintf(port, sizeof port, "%u", door->port);
-	struct str own[] = {str_of(program), str_of(root), str_of(panel)};
-	for (size_t i = 0; i < 3; i++) {
-		words[i] = arena_text(d->arena, own[i].n + 1);
-		memcpy(words[i], own[i].p, own[i].n + 1);
-	}
-	words[3] = port;
-	char *argv[] = {words[0], words[1], words[2], words[3], NULL};
+	char *argv[] = {word_of(d->arena, program), word_of(d->arena, root),
+		word_of(d->arena, panel),
+		word_of(d->arena, str_printf(d->arena, "%u", door->port).p), NULL};
 	int turns[2];
 	pid_t pid = -1;
 	if (!pipe2(turns, O_CLOEXEC)) {

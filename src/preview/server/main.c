@@ -45,18 +45,22 @@ static struct str header(struct MHD_Connection *c, const char *name)
 	return str_of(MHD_lookup_connection_value(c, MHD_HEADER_KIND, name));
 }
 
+/* A copy of them, which goes with the response. */
+static struct MHD_Response *of_bytes(struct str body)
+{
+	char *bytes = malloc(body.n + 1);
+	if (!bytes)
+		return NULL;
+	if (body.n)
+		memcpy(bytes, body.p, body.n);
+	return MHD_create_response_from_buffer(body.n, bytes, MHD_RESPMEM_MUST_FREE);
+}
+
 static enum MHD_Result queue(struct MHD_Connection *c, const struct preview_answer *r)
 {
-	char *bytes = NULL;
-	struct MHD_Response *m;
-	if (r->fd >= 0)
-		m = MHD_create_response_from_fd64((uint64_t)r->size, r->fd);
-	else
-		m = MHD_create_response_from_buffer(r->body.n,
-			r->body.n ? memcpy(bytes = malloc(r->body.n), r->body.p,
-					    r->body.n)
-				  : NULL,
-			r->body.n ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *m =
+		r->fd >= 0 ? MHD_create_response_from_fd64((uint64_t)r->size, r->fd)
+			   : of_bytes(r->body);
 	if (!m)
 		return MHD_NO;
 	const struct {
