@@ -29,9 +29,8 @@ struct helper {
 static void parse(struct arena *a, struct ahead *x)
 {
 	x->said = diag_on(a);
-	x->ok = x->read &&
-		page_read(a, x->kind, (struct str){0}, x->file->path, x->file->path,
-			x->bytes, (struct schema_mode){0}, &x->said, &x->page);
+	x->ok = x->read && page_read(a, x->kind, x->layer, x->file->path, x->shown,
+				   x->bytes, x->mode, &x->said, &x->page);
 }
 
 /* The next pages [*from, *to), once their bytes are there; false when none are left. */

@@ -12,6 +12,9 @@
 struct ahead {
 	const struct source_file *file;
 	enum page_kind kind;
+	/* As page_read takes them; a page of the commune has no layer, and its path is shown. */
+	struct str layer, shown;
+	struct schema_mode mode;
 	/* By the caller's read: */
 	bool read;
 	struct str bytes;

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "data/front.h"
 #include "data/yaml_read.h"
+#include "model/ahead.h"
 
 struct reader {
 	struct arena *arena;
@@ -149,27 +150,39 @@ static bool is_page(const struct reader *r, struct str path, struct str folder)
 		folder);
 }
 
-static void read_pages(const struct reader *r, const char *folder, enum page_kind kind,
+static void read_bytes(void *user, struct ahead *x)
+{
+	const struct reader *r = user;
+	x->read = source_read(
+		r->source, x->file, SOURCE_MAX_TEXT, r->arena, r->diag, &x->bytes);
+}
+
+static void read_pages(struct reader *r, const char *folder, enum page_kind kind,
 	struct page_list *out)
 {
-	size_t n = 0, first = source_below(r->source, str_of(folder), &n);
-	for (size_t i = first; i < first + n; i++) {
+	size_t below = 0, first = source_below(r->source, str_of(folder), &below),
+	       n = 0;
+	struct ahead *v = arena_list(r->arena, below, struct ahead);
+	for (size_t i = first; i < first + below; i++) {
 		const struct source_file *f = &r->source->files.v[i];
-		if (!is_page(r, f->path, str_of(folder)))
-			continue;
-		struct str bytes = {0};
-		struct page page = {0};
-		if (source_read(
-			    r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
-			page_read(r->arena, kind, r->name, f->path, shown(r, f->path),
-				bytes, r->mode, r->diag, &page))
-			*list_add(r->arena, out) = page;
+		if (is_page(r, f->path, str_of(folder)))
+			v[n++] = (struct ahead){.file = f,
+				.kind = kind,
+				.layer = r->name,
+				.shown = shown(r, f->path),
+				.mode = r->mode};
+	}
+	ahead_parse(r->arena, v, n, read_bytes, r);
+	for (size_t i = 0; i < n; i++) {
+		diag_append(r->diag, &v[i].said);
+		if (v[i].ok)
+			*list_add(r->arena, out) = v[i].page;
 		else
-			say_left_out(r, f->path);
+			say_left_out(r, v[i].file->path);
 	}
 }
 
-static bool read_folder(const struct reader *r, struct catalogue *out)
+static bool read_folder(struct reader *r, struct catalogue *out)
 {
 	*out = (struct catalogue){.name = r->name, .source = r->source};
 	if (!read_about(r, out))

@@ -128,7 +128,7 @@ struct plan {
 
 static void plan_page(struct plan *p, enum page_kind kind, const struct source_file *f)
 {
-	p->v[p->n++] = (struct ahead){.file = f, .kind = kind};
+	p->v[p->n++] = (struct ahead){.file = f, .kind = kind, .shown = f->path};
 }
 
 static void plan_file(struct reader *r, const struct source_file *f, struct plan *p,
