@@ -161,7 +161,7 @@ void inline_break(struct walk *w, cmark_node *n)
 	} else if (soft) {
 		html_lit(w, "\n");
 	} else {
-		html_lit(w, "<br />\n");
+		html_lit(w, "<br>\n");
 	}
 }
 

@@ -163,7 +163,7 @@ static void open_tag(struct walk *w, struct raw_run *r, const struct raw_tag *t)
 	} else if (r->block) {
 		paragraph_begin(w);
 	}
-	strbuf_printf(&w->html, t->empty ? "<%.*s />" : "<%.*s>", STR_ARG(t->name));
+	strbuf_printf(&w->html, "<%.*s>", STR_ARG(t->name));
 	if (t->empty) {
 		words_apart(w);
 		w->typo.before = ' ';

@@ -55,7 +55,7 @@ static void image(struct rendering *r, unsigned i)
 		strbuf_lit(r->out, "\" title=\"");
 		put_escaped(r->out, m->title);
 	}
-	strbuf_lit(r->out, "\" />");
+	strbuf_lit(r->out, "\">");
 }
 
 static char heading_digit(const struct rendering *r, unsigned i)

@@ -229,7 +229,7 @@ static void rule(struct walk *w, cmark_node *n)
 {
 	(void)n;
 	fresh_line(w);
-	html_lit(w, "<hr />\n");
+	html_lit(w, "<hr>\n");
 }
 
 static void wrap(struct walk *w, struct str tag)

@@ -39,16 +39,28 @@ static bool example_next(struct str *rest, struct str *markdown)
 	return true;
 }
 
-static struct str with_tabs(struct arena *a, struct str s)
+static struct str replaced(
+	struct arena *a, struct str s, struct str old, struct str new)
 {
 	struct strbuf b = strbuf_on(a);
-	for (size_t at; s.n; s = str_from(s, at + strlen("→"))) {
-		at = str_find(s, STR("→"));
+	for (size_t at; s.n; s = str_from(s, at + old.n)) {
+		at = str_find(s, old);
 		strbuf_add(&b, str_sub(s, 0, at));
 		if (at < s.n)
-			strbuf_byte(&b, '\t');
+			strbuf_add(&b, new);
 	}
 	return strbuf_str(&b);
+}
+
+static struct str with_tabs(struct arena *a, struct str s)
+{
+	return replaced(a, s, STR("→"), STR("\t"));
+}
+
+/* cmark writes XHTML, `<br />`; our pages are HTML, `<br>`. */
+static struct str as_html(struct arena *a, struct str s)
+{
+	return replaced(a, s, STR(" />"), STR(">"));
 }
 
 static void assert_as_cmark(struct str markdown)
@@ -59,8 +71,8 @@ static void assert_as_cmark(struct str markdown)
 	assert_true(w.compiled);
 	char *oracle = cmark_markdown_to_html(
 		markdown.p ? markdown.p : "", markdown.n, CMARK_OPT_UNSAFE);
-	struct str got = world_show(&w, &place);
-	if (!str_is(got, oracle))
+	struct str got = as_html(&w.arena, world_show(&w, &place));
+	if (!str_eq(got, as_html(&w.arena, str_of(oracle))))
 		fail_msg("markdown:\n%.*s\ncmark:\n%s\nours:\n%.*s", STR_ARG(markdown),
 			oracle, STR_ARG(got));
 	assert_quiet(&w);

@@ -93,7 +93,7 @@ static void one_line_has_no_paragraph(void **state)
 		{"02 33 00 00 00", "<a "
 				   "href=\"tel:+33233000000\">"
 				   "02\u202F33\u202F00\u202F00\u202F00</a>"},
-		{"![a](b.png)", "<img src=\"b.png\" alt=\"a\" />"},
+		{"![a](b.png)", "<img src=\"b.png\" alt=\"a\">"},
 		{"```plan", "```plan"},
 		{"<b>x</b> y", "x y"},
 		{"", ""},

@@ -7,7 +7,7 @@ static void each_slip_is_said_at_its_place(void **state)
 	static const struct example examples[] = {
 		{.text = "Le [menu](mon menu.pdf) et ![a b](ma photo.jpg)\n",
 			.html = "<p>Le <a href=\"mon%20menu.pdf\">menu</a> et "
-				"<img src=\"ma%20photo.jpg\" alt=\"a b\" /></p>\n",
+				"<img src=\"ma%20photo.jpg\" alt=\"a b\"></p>\n",
 			.said = {{MSG_MARKUP_LINK_BLANK, 1, 4,
 					 "[texte](<mon menu.pdf>)"},
 				{MSG_MARKUP_LINK_BLANK, 1, 28, "« ma photo.jpg »"}},

@@ -49,7 +49,7 @@ static void marks_are_kept_inside_cells(void **state)
 			.html = OPEN
 			"<tr><th scope=\"col\">a</th></tr>\n</thead>\n<tbody>\n"
 			"<tr><td><em>x</em> <strong>y</strong> <code>z</code> "
-			"<a href=\"m.md\">l</a> <img src=\"o.png\" alt=\"n\" /> "
+			"<a href=\"m.md\">l</a> <img src=\"o.png\" alt=\"n\"> "
 			"<sup>2</sup></td></tr>\n" CLOSE},
 		{.text = "| a \\| b | `c \\| d` | \\\\| e |\n|---|---|---|---|\n",
 			.html = OPEN

@@ -165,8 +165,7 @@ static void an_address_in_a_link_makes_no_second_one(void **state)
 		{.text = "[a <https://b.fr> c](d.md) e\n",
 			.html = "<p><a href=\"d.md\">a https://b.fr c</a> e</p>\n"},
 		{.text = "![02 33 00 00 00](b.png \"T\")\n",
-			.html = "<img src=\"b.png\" alt=\"02 33 00 00 00\" title=\"T\" "
-				"/>\n"},
+			.html = "<img src=\"b.png\" alt=\"02 33 00 00 00\" title=\"T\">\n"},
 	};
 	assert_examples(examples);
 }
@@ -217,11 +216,10 @@ static void typography_is_for_text_only(void **state)
 				"<h1 id=\"l-ete\">L’été\u202F?</h1>\n"},
 		{.text = "[l'eau](l'eau.md \"l'eau\") <br> l'air\n",
 			.html = "<p><a href=\"l&#x27;eau.md\" "
-				"title=\"l'eau\">l’eau</a> <br /> "
+				"title=\"l'eau\">l’eau</a> <br> "
 				"l’air</p>\n"},
 		{.text = "Ligne un\nligne deux  \nligne trois\\\nfin\n",
-			.html = "<p>Ligne un\nligne deux<br />\nligne trois<br "
-				"/>\nfin</p>\n"},
+			.html = "<p>Ligne un\nligne deux<br>\nligne trois<br>\nfin</p>\n"},
 	};
 	assert_examples(examples);
 }
