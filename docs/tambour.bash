@@ -23,9 +23,9 @@ _tambour()
 	*)
 		case $command in
 		'') words='build check serve update explain new schema --help --version' ;;
-		build) words='--repository --ref --folder --offline --lock --out --state --swap --adopt --theme --strict --date --cache --jobs --quiet --verbose --lang --format --help --version' ;;
+		build) words='--repository --ref --folder --offline --lock --out --state --swap --adopt --theme --gallery --strict --date --cache --jobs --quiet --verbose --lang --format --help --version' ;;
 		check) words='--repository --ref --folder --offline --lock --against --state --theme --strict --date --cache --quiet --verbose --lang --format --help --version' ;;
-		serve) words='--lock --theme --port --date --cache --jobs --lang --help --version' ;;
+		serve) words='--lock --theme --gallery --port --date --cache --jobs --lang --help --version' ;;
 		update) words='--repository --ref --folder --lock --state --date --cache --accept --accept-rewrite --dry-run --locked --only --quiet --lang --format --help --version' ;;
 		explain) words='--repository --ref --folder --offline --lock --state --date --cache --lang --help --version' ;;
 		new) words='--nom --code-insee --code-postal --adresse --telephone --courriel --date --parent --lang --help --version' ;;

@@ -59,7 +59,7 @@ for twice in $(cut -f2 "$rows" | sort | uniq -d); do
 done
 units=$(grep -rhow 'MSG_[A-Z0-9_]*' tests/unit | sort -u)
 expected=$(sed -n 's/^[[:space:]]*says \([a-z-]*\)$/\1/p' tests/git/*.sh \
-	tests/behaviour/serve.sh | sort -u)
+	tests/behaviour/*.sh | sort -u)
 while IFS= read -r row; do
 	IFS=$'\x1f' read -r id code fr fr_cure en en_cure <<<"${row//$'\t'/$'\x1f'}"
 	[ -n "$fr" ] && [ -n "$en" ] || bad "$code has no sentence in both languages"

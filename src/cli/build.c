@@ -75,7 +75,7 @@ static struct str options_hash(struct pipeline *p)
 {
 	struct strbuf b = strbuf_on(&p->arena);
 	static const enum option ones[] = {
-		OPTION_SWAP, OPTION_ADOPT, OPTION_STRICT, OPTION_THEME};
+		OPTION_SWAP, OPTION_ADOPT, OPTION_STRICT, OPTION_THEME, OPTION_GALLERY};
 	for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
 		strbuf_printf(&b, "%d%.*s\n", p->options->given[ones[i]],
 			STR_ARG(p->options->value[ones[i]]));
@@ -178,7 +178,8 @@ static void say_end(struct pipeline *p, bool published)
 	bool french = pipeline_lang(p) == LANG_FR;
 	struct str args[] = {french ? p->site.commune.de_nom : p->site.commune.nom,
 		str_printf(a, "%zu", r.files), str_printf(a, "%zu", r.written),
-		str_printf(a, "%.*s/index.html", STR_ARG(p->out))};
+		str_printf(a, "%.*s/%s", STR_ARG(p->out),
+			p->site.gallery ? "galerie.html" : "index.html")};
 	if (p->published == PUBLISHED_SAME)
 		report_done(p, MSG_DONE_SAME, NULL, 0);
 	else

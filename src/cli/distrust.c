@@ -24,6 +24,9 @@ static const struct source_file *wrong_file(
 bool distrust(struct pipeline *p, size_t said)
 {
 	struct last_good last = last_good_of(&p->last_good);
+	/* The files of a gallery are its theme's. */
+	if (p->site.gallery)
+		return false;
 	for (size_t i = said; i < p->diag.list.n; i++) {
 		const struct source_file *f = wrong_file(p, &p->diag.list.v[i]);
 		struct str former, now;

@@ -297,8 +297,10 @@ bool pipeline_open(struct pipeline *p, const struct options *o)
 	p->diag = diag_on(&p->arena);
 	if (!open_commune(p))
 		return false;
-	p->out = place_of(p, OPTION_OUT, "public");
-	p->state = place_of(p, OPTION_STATE, ".tambour");
+	/* The gallery stands apart: it is no commune, and must never be published as one. */
+	bool gallery = o->given[OPTION_GALLERY];
+	p->out = place_of(p, OPTION_OUT, gallery ? GALLERY_STATE "/site" : "public");
+	p->state = place_of(p, OPTION_STATE, gallery ? GALLERY_STATE : ".tambour");
 	if (p->upstream.given && !p->state.n)
 		p->state = upstream_state(p);
 	if (!out_is_own(p) || !state_is_apart(p))
@@ -306,6 +308,9 @@ bool pipeline_open(struct pipeline *p, const struct options *o)
 	if (p->folder.n) {
 		skip_inside(p, p->out);
 		skip_inside(p, p->state);
+		if (gallery) /* the commune's own site is no source of it either */
+			skip_inside(p, str_printf(&p->arena, "%.*s/public",
+					       STR_ARG(p->folder)));
 	}
 	p->state_dir = open_state(p);
 	return true;
@@ -385,7 +390,8 @@ bool pipeline_read(struct pipeline *p)
 	if (!p->lock && !sources_leads_hold(&p->sources, a, &p->site, &p->diag))
 		return false;
 	say_history(p);
-	return pipeline_theme(p);
+	return pipeline_theme(p) &&
+	       (!p->options->given[OPTION_GALLERY] || pipeline_gallery(p));
 }
 
 struct moment pipeline_now(const struct options *o, struct str zone)

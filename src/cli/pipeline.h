@@ -83,6 +83,10 @@ bool pipeline_resolve(struct pipeline *p);
  */
 bool pipeline_run(struct pipeline *p, const struct pipeline_door *door, bool strict);
 
+/* pipeline_gallery.c: show the theme's specimens instead of the commune. False, said. */
+#define GALLERY_STATE ".tambour/galerie"
+bool pipeline_gallery(struct pipeline *p);
+
 /* pipeline_pictures.c: the door of this run; p->pictures stays open until it is closed. */
 struct pictures_door pipeline_pictures(struct pipeline *p);
 

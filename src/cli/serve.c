@@ -257,7 +257,9 @@ int command_serve(const struct options *o)
 		  preview_start(&s.door, program, s.out, s.told.messages, &d);
 	say(&s, &d);
 	if (ok) {
-		done(&s, MSG_PREVIEW_AT, str_printf(&s.arena, "%u", s.door.port));
+		done(&s, MSG_PREVIEW_AT,
+			str_printf(&s.arena, "%u/%s", s.door.port,
+				o->given[OPTION_GALLERY] ? "galerie.html" : ""));
 		run(&s);
 	}
 	watch_close(&s.watch);

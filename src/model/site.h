@@ -10,6 +10,9 @@
 #include "source/calendar.h"
 #include "source/facts.h"
 
+/* The page of a gallery on which everything is shown; any other page elsewhere. */
+#define GALLERY_PAGE "pages/galerie.md"
+
 /* The commune, with what follows from its INSEE code. */
 struct commune {
 	const struct value *v; /* commune.yaml, by schema_commune */
@@ -38,6 +41,7 @@ struct site {
 	struct facts_door facts;        /* what is known of files */
 	struct calendar_door calendars; /* who counts the days of what comes back */
 	struct pictures_door pictures;
+	bool gallery; /* a theme's specimens: GALLERY_PAGE shows them all */
 };
 
 /* Where faulty files' last good bytes come from: see cli/last_good.h. Functions may be NULL. */

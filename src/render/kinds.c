@@ -132,6 +132,7 @@ static const struct node_look looks[] = {
 	[NODE_WEEK] = {TEMPLATE_WEEK, "semaine", "", add_week, NULL},
 	[NODE_MOVED] = {TEMPLATE_MOVED, "renvoi", "", NULL, NULL},
 	[NODE_NOT_FOUND] = {TEMPLATE_NOT_FOUND, "introuvable", "", NULL, NULL},
+	[NODE_GALLERY] = {TEMPLATE_GALLERY, "galerie", "", gallery_fill, NULL},
 };
 
 /* Collections: one of their pages, and the list of them all. */
@@ -168,6 +169,7 @@ enum node_finding node_found(const struct node *n)
 	switch (n->kind) {
 	case NODE_MOVED:
 	case NODE_NOT_FOUND:
+	case NODE_GALLERY:
 	case NODE_POSTER:                     /* the page of hours has the same */
 	case NODE_WEEK: return FOUND_BY_NONE; /* other pages have all of it */
 	case NODE_HOME:

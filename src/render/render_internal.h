@@ -255,6 +255,10 @@ size_t procedures_of_no_category(struct render *r, const struct node ***others);
 struct view livret_view(struct render *r, struct str prefix);
 
 /* ---- home.c: the home page and lists ---- */
+/* gallery.c: all that the other pages show, at once, and what has several states. */
+void gallery_fill(
+	struct render *r, struct str prefix, const struct node *n, struct view *root);
+
 struct view accueil_view(struct render *r, struct str prefix);
 struct view liste_view(struct render *r, struct str prefix, const struct node *n);
 struct view actualite_view(struct render *r, const struct node *n);

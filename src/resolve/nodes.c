@@ -181,8 +181,9 @@ static void add_page(struct web *w, struct diag *d, const struct page *p)
 	struct str address = page_address(w, p->path);
 	if (web_address_taken(map_get(&w->by_address, address), d, p))
 		return;
-	struct node *n =
-		web_add_node(w, NODE_PAGE, address, (struct str){0}, up ? up : w->home);
+	bool gallery = w->site->gallery && str_is(p->path, GALLERY_PAGE);
+	struct node *n = web_add_node(w, gallery ? NODE_GALLERY : NODE_PAGE, address,
+		(struct str){0}, up ? up : w->home);
 	web_set_source(w, n, p->path);
 	add_child(w, up, n);
 	web_add_text(w, n, p);

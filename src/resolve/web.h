@@ -41,6 +41,7 @@ enum node_kind {
 	NODE_WEEK,    /* what a week holds, to print for the noticeboard */
 	NODE_MOVED,   /* a procedure hidden here, a former address: leads elsewhere */
 	NODE_NOT_FOUND,
+	NODE_GALLERY, /* all that a theme can show: see model/site.h */
 };
 
 enum target_kind {

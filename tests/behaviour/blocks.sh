@@ -58,6 +58,8 @@ for theme in base bocage littoral sobre; do
 			TAMBOUR_THEMES=$room/themes expect 0 build "$room/$place" \
 				-o "$room/out/$turn-$place" --date $day
 		done
+		TAMBOUR_THEMES=$room/themes expect 0 build "$room/full" --gallery \
+			-o "$room/out/$turn-gallery" --date $day
 		turn $turn | while read -r file block; do
 			# Every page has a content of its own: the skeleton's is never shown.
 			[ "$file $block" != "squelette contenu" ] || continue

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { attributes } from './lib/pages.mjs';
 import { with_page } from './lib/browser.mjs';
 import { BELOW } from './lib/server.mjs';
+import { is_visited } from './lib/sites.mjs';
 
 /* From the home page to a procedure, its heading, the news, one of them, the site map. */
 const STEPS = [
@@ -38,7 +39,7 @@ async function walk(page, home, faults) {
 }
 
 async function walks({ browser, report, server, sites }) {
-	for (const site of sites.filter((s) => !s.timed)) {
+	for (const site of sites.filter(is_visited)) {
 		const homes = {
 			'a disk': pathToFileURL(`${site.folder}/index.html`).href,
 			'a sub-folder': server.at(site, `${BELOW}index.html`),
@@ -55,7 +56,7 @@ async function walks({ browser, report, server, sites }) {
 /* Every page of the example, opened: nothing said on the console, nothing asked elsewhere.
  * A site looked at for its frame asks for it: frame.mjs. */
 async function quiet({ browser, report, server, sites }) {
-	for (const site of sites.filter((s) => !s.timed && !s.shown))
+	for (const site of sites.filter((s) => is_visited(s) && !s.shown || s.gallery))
 		await report.test(`no page of ${site.name} complains`, () =>
 			with_page(browser, {}, async (page, faults) => {
 				for (const { path, nature } of site.looked_at)
@@ -139,7 +140,7 @@ const KEYS = [
 ];
 
 async function keyboard({ browser, report, server, sites }) {
-	for (const site of sites.filter((s) => !s.timed))
+	for (const site of sites.filter(is_visited))
 		await with_page(browser, { reducedMotion: 'reduce' }, async (page) => {
 			for (const { path } of site.samples.filter((p) => p.nature !== 'renvoi'))
 				await report.test(`skip link of ${site.name}/${path}`, async () => {
@@ -157,7 +158,7 @@ async function keyboard({ browser, report, server, sites }) {
 
 /* A server shows 404.html at any address: it must find its style and lead home from there. */
 async function lost({ browser, report, server, sites }) {
-	for (const site of sites.filter((s) => !s.timed)) {
+	for (const site of sites.filter(is_visited)) {
 		await report.test(`404 of ${site.name} anywhere`, () =>
 			with_page(browser, {}, async (page, faults) => {
 				const missing = server.at(site, '/un/endroit/perdu.html');

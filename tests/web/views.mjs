@@ -7,17 +7,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { with_page } from './lib/browser.mjs';
-import { REPOSITORY, THEMES } from './lib/sites.mjs';
+import { GALLERY, REPOSITORY, THEMES } from './lib/sites.mjs';
 
 const KEPT = join(REPOSITORY, 'tests/web/views');
 const MOMENT = '2026-11-24T10:20:00+01:00';
 const PAGES = ['index', 'demarches/carte-identite', 'demarches/index', 'actes/index',
-	'actualites/index', 'agenda/index', 'horaires', 'mairie/index', '404'];
+	'actualites/index', 'agenda/index', 'horaires', 'mairie/index', '404'].map((p) => `${p}.html`);
 const LOOKS = [
 	{ name: 'wide', width: 1200, colorScheme: 'light' },
 	{ name: 'narrow', width: 390, colorScheme: 'dark' },
 ];
 const TALLEST = 3000; /* pixels of a page; what is below repeats what is above */
+const TALLEST_GALLERY = 16000; /* the narrowest that Chromium photographs; nothing repeats */
 const SCALE = 1 / 5;
 const NOTICED = 24; /* of 255: a step of lightness that is not one of compression */
 const MOST = 0.015; /* of the pixels that may differ so */
@@ -67,13 +68,13 @@ async function differs([kept, seen, noticed, most]) {
 	return share > most ? `${(share * 100).toFixed(1)} % of it looks otherwise` : '';
 }
 
-async function seen_of(page, address, { width, colorScheme }) {
+async function seen_of(page, address, { width, colorScheme }, most) {
 	await page.setViewportSize({ width, height: 900 });
 	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 	await page.goto(address, { waitUntil: 'networkidle' });
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
 	const png = await page.screenshot({ fullPage: true,
-		clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) } });
+		clip: { x: 0, y: 0, width, height: Math.min(height, most) } });
 	return page.context().newPage().then(async (desk) => {
 		const webp = await desk.evaluate(reduced, [png.toString('base64'), SCALE]);
 		await desk.close();
@@ -98,13 +99,18 @@ export async function views({ browser, report, server, sites, update }) {
 		console.log(`views: not compared: this machine has other fonts than ${note} says`);
 		return;
 	}
-	for (const site of sites.filter((s) => THEMES.includes(s.name)))
+	const shown = [
+		...sites.filter((s) => THEMES.includes(s.name)).map((site) => ({ site, paths: PAGES, most: TALLEST })),
+		...sites.filter((s) => s.gallery).map((site) => ({ site, paths: [GALLERY], most: TALLEST_GALLERY })),
+	];
+	for (const { site, paths, most } of shown)
 		await with_page(browser, {}, async (page) => {
 			await page.clock.setFixedTime(MOMENT);
-			for (const path of PAGES)
+			for (const path of paths)
 				for (const look of LOOKS) {
-					const file = join(KEPT, site.name, `${path.replaceAll('/', '-')}-${look.name}.webp`);
-					const seen = await seen_of(page, server.at(site, `/${path}.html`), look);
+					const name = path.replace(/\.html$/, '').replaceAll('/', '-');
+					const file = join(KEPT, site.name, `${name}-${look.name}.webp`);
+					const seen = await seen_of(page, server.at(site, `/${path}`), look, most);
 					if (update) {
 						mkdirSync(dirname(file), { recursive: true });
 						writeFileSync(file, Buffer.from(seen, 'base64'));

@@ -134,6 +134,11 @@ function framed_commune(_, folder) {
 		'  libelle: Réserver un composteur\n  affichage: cadre\n');
 }
 
+/* What a theme can show, in every state: a site of its own. */
+export const GALLERY = 'galerie.html';
+const gallery_of = (theme) => ({ name: `galerie-${theme}`, make: in_theme(theme),
+	shown: GALLERY, gallery: true, options: ['--gallery'] });
+
 const overseas = (program, folder) => timed_commune(program, folder,
 	'--code-insee', '97499', '--code-postal', '97499');
 
@@ -145,25 +150,29 @@ const SITES = [
 	...[...THEMES, 'base'].map((theme) => ({ name: theme, make: in_theme(theme), whole: true })),
 	{ name: 'petite', make: new_commune, whole: true },
 	{ name: 'pleine', make: full_commune },
+	...THEMES.map(gallery_of),
 	{ name: 'cadre', make: framed_commune, shown: FRAMED },
 	{ name: 'heures', make: timed_commune, timed: true },
 	{ name: 'reunion', make: overseas, timed: true },
 ];
+
+/* A site that people go through: not one of hours only, nor specimens. */
+export const is_visited = (site) => !site.timed && !site.gallery;
 
 /* Each site lies in ROOT/<name>/public. All of them on a known day, or those that are
  * named on another. */
 export function sites_build(given, names, date = TODAY) {
 	const program = program_path(given);
 	const root = mkdtempSync(join(tmpdir(), 'tambour-web-'));
-	const list = SITES.filter((s) => !names || names.includes(s.name)).map(({ name, make, whole, shown, timed }) => {
+	const list = SITES.filter((s) => !names || names.includes(s.name)).map(({ name, make, whole, shown, timed, gallery, options = [] }) => {
 		const commune = join(root, name);
 		const folder = join(commune, 'public');
 		make(program, commune);
-		tambour(program, 'build', commune, '--date', date, '--quiet');
+		tambour(program, 'build', commune, '-o', folder, '--date', date, '--quiet', ...options);
 		const pages = site_pages(folder);
 		const samples = shown ? pages.filter((p) => p.path === shown)
 			: page_per_template(pages);
-		return { name, folder, pages, samples, looked_at: whole ? pages : samples, shown, timed };
+		return { name, folder, pages, samples, looked_at: whole ? pages : samples, shown, timed, gallery };
 	});
 	return { root, list, remove: () => rmSync(root, { recursive: true }) };
 }

@@ -1,0 +1,74 @@
+/*
+ * pipeline_gallery.c: --gallery: the specimens that a theme, or one of its parents, keeps
+ * in its folder galerie/ are read as a commune, and take the place of the one that was
+ * read, in its colours. Every step behind sees a commune like another.
+ */
+#include "cli/pipeline.h"
+
+#define FOLDER STR("galerie")
+
+/* The nearest theme's that has some; NULL when none has. */
+static struct source *specimens(struct pipeline *p)
+{
+	for (size_t i = 0; i < p->theme.n; i++) {
+		const struct source *theme = p->theme.chain[i].source;
+		struct source *part = source_part(&p->arena, theme,
+			str_printf(&p->arena, "%.*s: galerie", STR_ARG(theme->name)),
+			FOLDER);
+		if (part && source_find(part, STR("commune.yaml")))
+			return part;
+	}
+	return NULL;
+}
+
+/* A copy of a map in which this key holds this value. */
+static const struct value *with(struct arena *a, const struct value *map,
+	const char *key, const struct value *value)
+{
+	struct value *copy = arena_new(a, struct value);
+	*copy = *map;
+	copy->map.v = NULL;
+	copy->map.n = copy->map.cap = 0;
+	for (size_t i = 0; i < map->map.n; i++)
+		if (!str_is(map->map.v[i].key, key))
+			*list_add(a, &copy->map) = map->map.v[i];
+	*list_add(a, &copy->map) = (struct value_pair){.key = str_of(key),
+		.written = str_of(key),
+		.loc = value->loc,
+		.value = value};
+	return copy;
+}
+
+/* The theme and its options were read for the commune: its colour alone is left. */
+static void dress(struct pipeline *p, struct site *specimen)
+{
+	const struct value *own = value_get(p->site.commune.v, "site");
+	const struct value *colour = value_get(own, "couleur");
+	const struct value *site = value_get(specimen->commune.v, "site");
+	if (!value_given(colour) || !value_given(site))
+		return;
+	site = with(&p->arena, site, "couleur", colour);
+	specimen->commune.v = with(&p->arena, specimen->commune.v, "site", site);
+}
+
+bool pipeline_gallery(struct pipeline *p)
+{
+	struct arena *a = &p->arena;
+	struct source *source = specimens(p);
+	if (!source)
+		return diag_say(
+			&p->diag, MSG_GALLERY_MISSING, (struct loc){0}, p->theme.name);
+	struct site_doors doors = {.facts = p->site.facts,
+		.calendars = p->site.calendars,
+		.pictures = p->site.pictures};
+	struct site specimen;
+	if (!site_read(a, source, &doors, &p->diag, &specimen))
+		return false;
+	specimen.gallery = true;
+	dress(p, &specimen);
+	/* What the commune's catalogues hold open is closed with the rest. */
+	for (size_t i = 0; i < p->site.opened.n; i++)
+		*list_add(a, &specimen.opened) = p->site.opened.v[i];
+	p->site = specimen;
+	return true;
+}
