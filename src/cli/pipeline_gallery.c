@@ -1,22 +1,39 @@
 /*
- * pipeline_gallery.c: --gallery: the specimens that a theme, or one of its parents, keeps
- * in its folder galerie/ are read as a commune, and take the place of the one that was
- * read, in its colours. Every step behind sees a commune like another.
+ * pipeline_gallery.c: --gallery: specimens are read as a commune, and take the place of
+ * the one that was read, in its colours. Every step behind sees a commune like another.
+ *
+ * A theme may keep its own in its folder galerie/. Those of all others are the folder
+ * `galerie` that stands among the themes and is none: a build lists the files of its
+ * themes each time, and sixty more would be a twentieth of a build without change.
  */
+#include <unistd.h>
+
 #include "cli/pipeline.h"
 
-#define FOLDER STR("galerie")
+#define FOLDER "galerie"
 
-/* The nearest theme's that has some; NULL when none has. */
-static struct source *specimens(struct pipeline *p)
+static struct source *own_specimens(struct pipeline *p)
 {
 	for (size_t i = 0; i < p->theme.n; i++) {
 		const struct source *theme = p->theme.chain[i].source;
 		struct source *part = source_part(&p->arena, theme,
-			str_printf(&p->arena, "%.*s: galerie", STR_ARG(theme->name)),
-			FOLDER);
+			str_printf(&p->arena, "%.*s: " FOLDER, STR_ARG(theme->name)),
+			STR(FOLDER));
 		if (part && source_find(part, STR("commune.yaml")))
 			return part;
+	}
+	return NULL;
+}
+
+static struct source *common_specimens(struct pipeline *p)
+{
+	const char *folders[THEME_FOLDERS_MAX + 1];
+	struct arena *a = &p->arena;
+	pipeline_theme_folders(a, folders);
+	for (size_t i = 0; folders[i]; i++) {
+		const char *folder = str_printf(a, "%s/" FOLDER, folders[i]).p;
+		if (!access(str_printf(a, "%s/commune.yaml", folder).p, R_OK))
+			return source_folder(a, STR(FOLDER), folder, NULL, 0, &p->diag);
 	}
 	return NULL;
 }
@@ -54,7 +71,8 @@ static void dress(struct pipeline *p, struct site *specimen)
 bool pipeline_gallery(struct pipeline *p)
 {
 	struct arena *a = &p->arena;
-	struct source *source = specimens(p);
+	struct source *own = own_specimens(p);
+	struct source *source = own ? own : common_specimens(p);
 	if (!source)
 		return diag_say(
 			&p->diag, MSG_GALLERY_MISSING, (struct loc){0}, p->theme.name);
@@ -62,10 +80,15 @@ bool pipeline_gallery(struct pipeline *p)
 		.calendars = p->site.calendars,
 		.pictures = p->site.pictures};
 	struct site specimen;
-	if (!site_read(a, source, &doors, &p->diag, &specimen))
+	if (!site_read(a, source, &doors, &p->diag, &specimen)) {
+		if (!own)
+			source_close(source);
 		return false;
+	}
 	specimen.gallery = true;
 	dress(p, &specimen);
+	if (!own)
+		*list_add(a, &specimen.opened) = source;
 	/* What the commune's catalogues hold open is closed with the rest. */
 	for (size_t i = 0; i < p->site.opened.n; i++)
 		*list_add(a, &specimen.opened) = p->site.opened.v[i];

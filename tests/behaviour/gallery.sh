@@ -57,13 +57,16 @@ done
 # A theme's author brings specimens of his own, and they are the ones that are shown.
 mkdir -p "$room/themes/enfant"
 printf 'format: 1\nnom: enfant\nniveau: 1\nparent: bocage\n' >"$room/themes/enfant/theme.yaml"
-cp -R "$root/themes/base/galerie" "$room/themes/enfant/galerie"
+cp -R "$root/themes/galerie" "$room/themes/enfant/galerie"
 sed -i 's/^titre: La galerie$/titre: Les pièces de l’enfant/' \
 	"$room/themes/enfant/galerie/pages/galerie.md"
 expect 0 build "$room/commune" --gallery --theme "$room/themes/enfant" --date $day
 grep -q '<h1>Les pièces de l’enfant</h1>' "$site/galerie.html" || fail "not its own specimens"
 
-# No theme of the chain has any: nothing is published, and it is said why.
+# No theme of the chain has any, nor has this lone program: nothing is published.
+mkdir -p "$room/alone/bin"
+cp "$program" "$room/alone/bin/tambour"
+program=$room/alone/bin/tambour
 TAMBOUR_THEMES=$root/tests/golden/themes TAMBOUR_LANG=fr expect 3 build "$room/commune" \
 	--gallery --theme "$root/tests/golden/themes/niveau-1" --date $day
 says galerie-introuvable
