@@ -18,7 +18,7 @@ const LOOKS = [
 	{ name: 'narrow', width: 390, colorScheme: 'dark' },
 ];
 const TALLEST = 3000; /* pixels of a page; what is below repeats what is above */
-const TALLEST_GALLERY = 16000; /* the narrowest that Chromium photographs; nothing repeats */
+const SHEET = 12000; /* of the gallery, where nothing repeats; Chromium draws 16384 at once */
 const SCALE = 1 / 5;
 const NOTICED = 24; /* of 255: a step of lightness that is not one of compression */
 const MOST = 0.015; /* of the pixels that may differ so */
@@ -68,18 +68,21 @@ async function differs([kept, seen, noticed, most]) {
 	return share > most ? `${(share * 100).toFixed(1)} % of it looks otherwise` : '';
 }
 
-async function seen_of(page, address, { width, colorScheme }, most) {
+/* The page from its top, in sheets: how many a kind of page has is its own business. */
+async function seen_of(page, address, { width, colorScheme }, sheet, sheets) {
 	await page.setViewportSize({ width, height: 900 });
 	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 	await page.goto(address, { waitUntil: 'networkidle' });
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	const png = await page.screenshot({ fullPage: true,
-		clip: { x: 0, y: 0, width, height: Math.min(height, most) } });
-	return page.context().newPage().then(async (desk) => {
-		const webp = await desk.evaluate(reduced, [png.toString('base64'), SCALE]);
-		await desk.close();
-		return webp;
-	});
+	const seen = [];
+	const desk = await page.context().newPage();
+	for (let y = 0; y < height && seen.length < sheets; y += sheet) {
+		const png = await page.screenshot({ fullPage: true,
+			clip: { x: 0, y, width, height: Math.min(height - y, sheet) } });
+		seen.push(await desk.evaluate(reduced, [png.toString('base64'), SCALE]));
+	}
+	await desk.close();
+	return seen;
 }
 
 async function compare(page, file, seen) {
@@ -100,24 +103,26 @@ export async function views({ browser, report, server, sites, update }) {
 		return;
 	}
 	const shown = [
-		...sites.filter((s) => THEMES.includes(s.name)).map((site) => ({ site, paths: PAGES, most: TALLEST })),
-		...sites.filter((s) => s.gallery).map((site) => ({ site, paths: [GALLERY], most: TALLEST_GALLERY })),
+		...sites.filter((s) => THEMES.includes(s.name)).map((site) => ({ site, paths: PAGES, sheet: TALLEST, sheets: 1 })),
+		...sites.filter((s) => s.gallery).map((site) => ({ site, paths: [GALLERY], sheet: SHEET, sheets: Infinity })),
 	];
-	for (const { site, paths, most } of shown)
+	for (const { site, paths, sheet, sheets } of shown)
 		await with_page(browser, {}, async (page) => {
 			await page.clock.setFixedTime(MOMENT);
 			for (const path of paths)
 				for (const look of LOOKS) {
 					const name = path.replace(/\.html$/, '').replaceAll('/', '-');
-					const file = join(KEPT, site.name, `${name}-${look.name}.webp`);
-					const seen = await seen_of(page, server.at(site, `/${path}`), look, most);
-					if (update) {
-						mkdirSync(dirname(file), { recursive: true });
-						writeFileSync(file, Buffer.from(seen, 'base64'));
-					}
+					const seen = await seen_of(page, server.at(site, `/${path}`), look, sheet, sheets);
 					await page.goto('about:blank');
-					await report.test(`view: ${site.name}/${path}, ${look.name}`,
-						() => compare(page, file, seen));
+					for (const [i, webp] of seen.entries()) {
+						const file = join(KEPT, site.name, `${name}-${look.name}${i ? `-${i + 1}` : ''}.webp`);
+						if (update) {
+							mkdirSync(dirname(file), { recursive: true });
+							writeFileSync(file, Buffer.from(webp, 'base64'));
+						}
+						await report.test(`view: ${site.name}/${path}, ${look.name}, ${i + 1}`,
+							() => compare(page, file, webp));
+					}
 				}
 		});
 	if (update)
