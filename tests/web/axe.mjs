@@ -42,6 +42,15 @@ async function inspect(page, path, { width, colorScheme, options }) {
 	return faults_of(path, results);
 }
 
+/* The faults of an open page, as each reader sees it. */
+export async function axe_faults(page, path) {
+	await page.evaluate(SOURCE);
+	const faults = [];
+	for (const look of LOOKS)
+		faults.push(...await inspect(page, path, look));
+	return faults;
+}
+
 /* Two pages at a time: a browser's page uses one core. */
 async function in_pairs(list, run) {
 	const left = [...list];

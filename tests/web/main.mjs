@@ -14,13 +14,15 @@ import { journeys } from './journeys.mjs';
 import { layout } from './layout.mjs';
 import { links } from './links.mjs';
 import { machines } from './machines.mjs';
+import { preview } from './preview.mjs';
 import { search } from './search.mjs';
 import { validity } from './validity.mjs';
 import { views } from './views.mjs';
 
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
-const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search, views };
+const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search, preview,
+	views };
 const only = flags.filter((f) => f !== '--all' && f !== '--update').map((f) => f.slice(2));
 if (names.length > 1 || only.some((name) => !suites[name])) {
 	console.error(`usage: tests/web/run [PROGRAM] [--all] [--update] [--${Object.keys(suites).join('] [--')}]`);
@@ -32,7 +34,7 @@ const sites = sites_build(names[0]);
 const browser = await browser_open();
 const server = await serve(sites.root);
 try {
-	const world = { browser, report, server, sites: sites.list, all: flags.includes('--all'),
+	const world = { browser, report, server, sites: sites.list, program: sites.program, all: flags.includes('--all'),
 		update: flags.includes('--update') };
 	for (const [name, suite] of Object.entries(suites))
 		if (only.length === 0 || only.includes(name))

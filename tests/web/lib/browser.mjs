@@ -69,7 +69,7 @@ export async function with_page(browser, { width = 1440, height = 900, ...option
 function is_here(address) {
 	const url = new URL(address);
 	return url.protocol === 'file:' || url.protocol === 'data:' ||
-		url.hostname.endsWith('.localhost');
+		url.hostname === '127.0.0.1' || url.hostname.endsWith('.localhost');
 }
 
 /* Other hosts answer with a page of their own: no request leaves the machine. */

@@ -48,7 +48,7 @@ function change(file, from, to) {
 	writeFileSync(file, text.replace(from, to));
 }
 
-function new_commune(program, folder, ...facts) {
+export function new_commune(program, folder, ...facts) {
 	tambour(program, 'new', folder, '--nom', 'Le Petit-Val', '--code-insee', '61998',
 		'--code-postal', '61000', '--adresse', '1 place de la Mairie',
 		'--telephone', '02 61 91 00 10', '--courriel', 'mairie@petit-val.example', ...facts);
@@ -174,5 +174,5 @@ export function sites_build(given, names, date = TODAY) {
 			: page_per_template(pages);
 		return { name, folder, pages, samples, looked_at: whole ? pages : samples, shown, timed, gallery };
 	});
-	return { root, list, remove: () => rmSync(root, { recursive: true }) };
+	return { root, list, program, remove: () => rmSync(root, { recursive: true }) };
 }
