@@ -2,6 +2,7 @@
  * schema_commune.c: the fields of commune.yaml. Tables only: what they mean is in
  * commune.c.
  */
+#include "model/open_data.h"
 #include "model/schemas.h"
 
 /* Tables, laid out for the eye. */
@@ -28,6 +29,7 @@ static const struct schema mairie = {
 		{"courriel", FIELD_EMAIL, .example = "mairie@commune.example",
 			.also = "email mail e_mail adresse_electronique",
 			HELP("Adresse électronique", "E-mail")},
+		POSITION_FIELDS,
 		OPENING_FIELDS,
 		END,
 	},
@@ -271,6 +273,38 @@ static const struct schema canteen = {
 		{"precision", FIELD_TEXT, .max = 300, .also = "note remarque",
 			.example = "Les menus peuvent changer selon les livraisons.",
 			HELP("Une phrase sous les menus", "A sentence under the menus")},
+		{"pour", FIELD_CHOICE, .choices = canteen_guest_words, .also = "type public",
+			HELP("Qui y mange, pour les données ouvertes : maternelle, élémentaire…",
+				"Who eats there, for open data: nursery or primary school...")},
+		{"convives", FIELD_TEXT, .max = 120, .standard = "tous", .example = "enfants et enseignants",
+			HELP("Pour les données ouvertes : si le menu n’est pas celui de tous",
+				"For open data: if the menu is not everybody’s")},
+		{"cuisine", FIELD_TEXT, .max = 120, .example = "Cuisine centrale du Pays des Haies",
+			.also = "prestataire cuisine_par",
+			HELP("Qui prépare les repas, pour les données ouvertes",
+				"Who cooks the meals, for open data")},
+		{"siret_cuisine", FIELD_SIREN, .also = "siret_prestataire siret",
+			HELP("SIRET de qui prépare les repas", "SIRET of who cooks the meals")},
+		{"identifiant", FIELD_TEXT, .max = 40, .example = "0619999X", .also = "uai",
+			HELP("SIRET du restaurant, ou UAI de l’école : huit signes que donne le rectorat",
+				"SIRET of the restaurant, or the school’s national code (UAI)")},
+		{"publies_le", FIELD_MOMENT, .example = "2026-11-27 16:30", .also = "publie_le",
+			.standard = "le jour où cantine.csv a changé, selon git",
+			HELP("Quand les menus ont été mis en ligne, pour les données ouvertes",
+				"When the menus were put online, for open data")},
+		END,
+	},
+};
+
+static const struct schema open_data = {
+	.name = "donnees_ouvertes",
+	.title = {"Les données ouvertes", "Open data"},
+	.fields = (const struct field[]){
+		{"licence", FIELD_CHOICE, .required = true, .choices = open_licence_words,
+			.also = "license", HELP("La licence choisie par la commune", "The commune’s licence")},
+		{"depuis", FIELD_DATE, .required = true, .example = "2026-09-01",
+			.also = "depuis_le premiere_publication",
+			HELP("Depuis quand les tableaux sont en ligne", "Since when the tables are online")},
 		END,
 	},
 };
@@ -311,6 +345,9 @@ const struct schema schema_commune = {
 				"Neighbours’ calendars, shown with the commune’s own events")},
 		{"cantine", FIELD_RECORD, .record = &canteen, .also = "restaurant_scolaire",
 			HELP("La cantine, dont les menus sont dans cantine.csv", "The canteen, whose menus are in cantine.csv")},
+		{"donnees_ouvertes", FIELD_RECORD, .record = &open_data, .also = "open_data opendata",
+			HELP("La licence des données ouvertes : la liste nationale des tableaux la demande",
+				"The licence of open data: the national list of tables asks for it")},
 		{"numeros_utiles", FIELD_LIST, .of = &any_number, .also = "numeros telephones_utiles",
 			HELP("Les numéros de tous les jours, à côté des urgences",
 				"Everyday numbers, beside those of emergencies")},

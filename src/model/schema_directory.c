@@ -2,6 +2,7 @@
  * schema_directory.c: the fields of those who are in the directory (associations, shops,
  * craftspeople...) and of places that people use. Tables only.
  */
+#include "model/open_data.h"
 #include "model/place.h"
 #include "model/schema_fields.h"
 
@@ -76,6 +77,14 @@ const struct schema schema_lieu = {
 				"The calendar (.ics) of its bookings: the site shows when it is taken, never by whom")},
 		{"reservation", FIELD_REFERENCE, .example = "louer-salle", .also = "reserver demarche",
 			HELP("La démarche par laquelle on le réserve", "The procedure to book it")},
+		{"code_equipement", FIELD_TEXT, .max = 12, .example = "01010401-001",
+			.also = "equip_code",
+			HELP("Son code dans la nomenclature nationale des équipements, et son numéro, pour les données ouvertes",
+				"Its code in the national nomenclature of equipments, and its number, for open data")},
+		{"famille", FIELD_CHOICE, .choices = equipment_family_words, .also = "theme",
+			.standard = "d’après le type",
+			HELP("Sa famille dans cette nomenclature", "Its family in that nomenclature")},
+		POSITION_FIELDS,
 		CONTACT_FIELDS,
 		OPENING_FIELDS,
 		PAGE_FIELDS,

@@ -57,6 +57,19 @@ extern const char *const feries_choices[];
 					}                                              \
 	}
 
+/* Where on Earth it is: rows of what the table of equipments tells (open_places.c). */
+#define POSITION_FIELDS                                                                \
+	{"latitude", FIELD_DECIMAL, .min = -90, .max = 90, .example = "48.5612",       \
+		.help = {"Latitude, pour les données ouvertes",                        \
+			"Latitude, for open data"}},                                   \
+	{                                                                              \
+		"longitude", FIELD_DECIMAL,                                            \
+			.min = -180, .max = 180, .example = "-0.3348", .help = {       \
+				"Longitude, pour les données ouvertes",                \
+				"Longitude, for open data"                             \
+			}                                                              \
+	}
+
 /* The blocks a Markdown body may hold, in ``` fences. */
 extern const struct schema schema_block_demarches, schema_block_horaires,
 	schema_block_contact, schema_block_elus, schema_block_documents;

@@ -52,12 +52,14 @@ static bool read_former(struct reader *r, enum page_kind kind, struct str path,
 	return ok;
 }
 
-static void date_page(const struct reader *r, struct str bytes, struct page *page)
+/* *changed stays as it is where nobody knows. */
+static void date_file(const struct reader *r, struct str path, struct str bytes,
+	struct moment *changed)
 {
 	const struct history_door *h = &r->doors.history;
 	long long utc;
-	if (r->dated && h->changed(h->user, page->path, bytes, &utc))
-		page->changed = moment_of_utc(r->site->commune.zone, utc);
+	if (r->dated && h->changed(h->user, path, bytes, &utc))
+		*changed = moment_of_utc(r->site->commune.zone, utc);
 }
 
 static bool is_trusted(const struct reader *r, struct str path)
@@ -95,7 +97,7 @@ static void add_page(struct reader *r, struct ahead *x)
 	}
 	if (!ok)
 		return;
-	date_page(r, x->bytes, &x->page);
+	date_file(r, x->page.path, x->bytes, &x->page.changed);
 	*list_add(r->arena, x->kind == PAGE_PROCEDURE ? &r->site->procedures
 						      : &r->site->pages) = x->page;
 }
@@ -109,6 +111,7 @@ static void read_sheet(struct reader *r, enum sheet which, const struct source_f
 		source_read(r->source, f, SOURCE_MAX_TEXT, r->arena, r->diag, &bytes) &&
 		sheet_read(r->arena, k, bytes, r->diag, out)) {
 		keep_bytes(r, f->path, bytes);
+		date_file(r, f->path, bytes, &r->site->sheet_changed[which]);
 		return;
 	}
 	*out = NULL;
@@ -116,6 +119,8 @@ static void read_sheet(struct reader *r, enum sheet which, const struct source_f
 	bool former = former_bytes(r, f->path, &bytes) &&
 		      sheet_read(r->arena, k, bytes, r->diag, out);
 	r->diag->muted = false;
+	if (former)
+		date_file(r, f->path, bytes, &r->site->sheet_changed[which]);
 	diag_say(r->diag, former ? MSG_FILE_FORMER_USED : MSG_FILE_LEFT_OUT,
 		role_loc(r->arena, f->path), f->path);
 }

@@ -29,7 +29,8 @@ struct site {
 	struct commune commune;
 	struct page_list pages;      /* home, free pages, news: sorted by path */
 	struct page_list procedures; /* the commune's own layer, sorted by path */
-	const struct value *sheets[SHEETS]; /* by its schema; NULL: there is none */
+	const struct value *sheets[SHEETS];  /* by its schema; NULL: there is none */
+	struct moment sheet_changed[SHEETS]; /* as page.changed */
 	struct {
 		struct catalogue *v;
 		size_t n, cap;
@@ -65,8 +66,8 @@ struct source_door {
 };
 
 /*
- * When these bytes of a page became what they are, seconds since 1970; false when nobody
- * knows. Asked for pages only, and not where the commune says `dates_de_git: non`.
+ * When these bytes of a file became what they are, seconds since 1970; false when nobody
+ * knows. Asked for pages and sheets, and not where the commune says `dates_de_git: non`.
  */
 struct history_door {
 	void *user;

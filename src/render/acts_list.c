@@ -166,7 +166,7 @@ struct view actes_view(struct render *r, struct str prefix, const struct node *n
 	v[V_actes_filtres] = pages_view(r, prefix, n, all->others.v, all->others.n);
 	v[V_actes_annees] = pages_view(r, prefix, n, all->years.v, all->years.n);
 	v[V_actes_groupes_actes] = groups_view(r, prefix, n);
-	if (deliberations_are_open(r))
+	if (deliberations_any(r))
 		v[V_actes_donnees_lien] =
 			view_text(link_of(r->page, prefix, STR(DELIBERATIONS_PATH)));
 	v[V_actes_tous_lien] = view_text(

@@ -1,11 +1,13 @@
 /*
- * open_data.c: what the commune knows in rows, for other programs (CSV, RFC 4180, UTF-8):
- * its places, its procedures, the menus of its canteen. The columns of each are described
- * in docs/tables; the deliberations have a national schema, and deliberations.c.
+ * open_data.c: which tables for other programs there are (CSV, RFC 4180, UTF-8), where
+ * readers find them, and the list of them all in the national schema "catalogue". The
+ * rows of most are other files' business (open_data.h).
  */
-#include "model/place.h"
-#include "render/render_internal.h"
+#include "render/open_data.h"
+
+#include "model/open_data.h"
 #include "text/escape.h"
+#include "text/typography.h"
 
 void csv_row(struct strbuf *b, const struct str *cells, size_t n)
 {
@@ -18,7 +20,6 @@ void csv_row(struct strbuf *b, const struct str *cells, size_t n)
 }
 
 #define SIRET_FIGURES 14
-#define CSV_ROW(b, cells) csv_row(b, cells, sizeof(cells) / sizeof *(cells))
 
 struct str commune_full_name(struct render *r)
 {
@@ -31,8 +32,40 @@ struct str commune_siret(const struct render *r)
 	return s.n == SIRET_FIGURES ? s : (struct str){0};
 }
 
-/* Figures only: a cell that begins with a plus would be a formula to spreadsheets. */
-static struct str phone_of(struct arena *a, const struct value *phone)
+struct str table_date(struct arena *a, const struct value *date)
+{
+	return value_given(date) && date->typed ? date_iso(a, date->as.moment.day)
+						: (struct str){0};
+}
+
+struct date later_day(struct date a, struct date b)
+{
+	return !a.year || (b.year && date_cmp(b, a) > 0) ? b : a;
+}
+
+void table_lacks(struct strbuf *keys, const char *key, bool lacks)
+{
+	if (lacks)
+		strbuf_printf(keys, "%s`%s`", keys->n ? ", " : "", key);
+}
+
+void table_say(struct render *r, struct loc loc, struct str what, const char *path,
+	const struct strbuf *keys)
+{
+	if (keys->n)
+		diag_say(r->d, MSG_OPEN_DATA_LACKS, loc, what, str_of(path),
+			strbuf_str(keys));
+}
+
+/* ---- procedures ---- */
+
+static const char *const procedure_columns[] = {"COLL_NOM", "COLL_SIRET", "DEM_ID",
+	"DEM_TITRE", "DEM_RESUME", "DEM_CATEGORIE", "DEM_PUBLIC", "DEM_OPERATEUR",
+	"DEM_EN_LIGNE", "DEM_SUR_PLACE", "DEM_TEL", "DEM_COUT", "DEM_DELAI",
+	"DEM_FICHE", "DEM_VERIFIE_LE", "DEM_SOURCE", "DEM_URL", NULL};
+
+/* Figures only, in the form in which one dials. */
+static struct str phone_figures(struct arena *a, const struct value *phone)
 {
 	struct strbuf b = strbuf_on(a);
 	if (!value_given(phone) || phone->faulty)
@@ -45,93 +78,6 @@ static struct str phone_of(struct arena *a, const struct value *phone)
 			strbuf_byte(&b, s.p[i]);
 	return strbuf_str(&b);
 }
-
-static struct str date_of(struct arena *a, const struct value *date)
-{
-	return value_given(date) && date->typed ? date_iso(a, date->as.moment.day)
-						: (struct str){0};
-}
-
-/* ---- places ---- */
-
-/* « 3 bis route de Villehaies »: how long its number is; 0: it has none. */
-static size_t number_length(struct str street)
-{
-	size_t n = 0;
-	while (n < street.n && ascii_digit(street.p[n]))
-		n++;
-	if (!n || n == street.n)
-		return 0;
-	struct str rest = str_from(street, n);
-	static const char *const more[] = {" bis ", " ter ", " quater "};
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		if (str_starts(rest, str_of(more[i])))
-			return n + strlen(more[i]) - 1;
-	return rest.p[0] == ' ' ? n : 0;
-}
-
-static struct str hours_of(struct render *r, const struct desk *k)
-{
-	struct str_list list = {0};
-	struct strbuf b = strbuf_on(r->page);
-	if (k)
-		opening_sentences(r->page, &k->opening, &list);
-	for (size_t i = 0; i < list.n; i++) {
-		if (i)
-			strbuf_byte(&b, ' ');
-		strbuf_add(&b, list.v[i]);
-	}
-	return strbuf_str(&b);
-}
-
-static const char *const place_columns[] = {"COLL_NOM", "COLL_SIRET", "EQUIP_UID",
-	"EQUIP_TYPE", "EQUIP_NOM", "ADR_NUMERO", "ADR_NOMVOIE", "ADR_CODEPOSTAL",
-	"ADR_COMMUNE", "EQUIP_OUVERTURE", "EQUIP_TEL", "EQUIP_EMAIL", "EQUIP_WEB",
-	NULL};
-
-static void put_place(struct render *r, const struct node *n, struct strbuf *b)
-{
-	const struct value *h = n->page->header, *type = value_get(h, "type");
-	struct postal at = postal_of(r->page, value_text(h, "adresse"));
-	size_t number = number_length(at.street);
-	const struct str cells[] = {
-		commune_full_name(r),
-		commune_siret(r),
-		str_printf(r->page, "%.*s-%.*s",
-			STR_ARG(r->w->site->commune.code_insee),
-			STR_ARG(n->page->stem)),
-		value_given(type) ? place_type_name(type->as.choice) : (struct str){0},
-		n->title,
-		str_sub(at.street, 0, number),
-		str_trim(str_from(at.street, number)),
-		at.code,
-		at.town,
-		hours_of(r, n->desk),
-		phone_of(r->page, value_get(h, "telephone")),
-		value_text(h, "courriel"),
-		link_absolute(r->page, r, n),
-	};
-	CSV_ROW(b, cells);
-}
-
-static bool any_place(const struct render *r)
-{
-	return r->w->collections[PAGE_PLACE].entries.n;
-}
-
-static void put_places(struct render *r, struct strbuf *b)
-{
-	const struct node_list *l = &r->w->collections[PAGE_PLACE].entries;
-	for (size_t i = 0; i < l->n; i++)
-		put_place(r, l->v[i], b);
-}
-
-/* ---- procedures ---- */
-
-static const char *const procedure_columns[] = {"COLL_NOM", "COLL_SIRET", "DEM_ID",
-	"DEM_TITRE", "DEM_RESUME", "DEM_CATEGORIE", "DEM_PUBLIC", "DEM_OPERATEUR",
-	"DEM_EN_LIGNE", "DEM_SUR_PLACE", "DEM_TEL", "DEM_COUT", "DEM_DELAI",
-	"DEM_FICHE", "DEM_VERIFIE_LE", "DEM_SOURCE", "DEM_URL", NULL};
 
 /* What is too old to be shown is too old to be handed on. */
 static struct str if_fresh(const struct procedure *p, const char *key)
@@ -155,125 +101,240 @@ static void put_procedure(struct render *r, const struct node *n, struct strbuf 
 		value_text(p->operateur, "nom"),
 		p->online,
 		value_text(value_get(p->v, "sur_place"), "ou"),
-		phone_of(r->page, number_to_call(r, p)),
+		phone_figures(r->page, number_to_call(r, p)),
 		if_fresh(p, "cout"),
 		if_fresh(p, "delai"),
 		value_text(p->v, "fiche"),
-		date_of(r->page, value_get(p->v, "verifie_le")),
+		table_date(r->page, value_get(p->v, "verifie_le")),
 		procedure_source(r, p),
 		link_absolute(r->page, r, n),
 	};
 	CSV_ROW(b, cells);
 }
 
-static bool any_procedure(const struct render *r)
+static bool procedures_any(struct render *r)
 {
 	return r->w->procedure_list->children.n;
 }
 
-static void put_procedures(struct render *r, struct strbuf *b)
+static void procedures_put(struct render *r, struct strbuf *b)
 {
 	for (size_t i = 0; i < r->w->nodes.n; i++)
 		if (r->w->nodes.v[i]->kind == NODE_PROCEDURE)
 			put_procedure(r, r->w->nodes.v[i], b);
 }
 
-/* ---- menus ---- */
-
-static const char *const dish_columns[] = {"menuCollNom", "menuCollSiret", "menuDate",
-	"menuPlatType", "menuPlatNom", "menuMention", NULL};
-
-/* One row a dish; a day that only says a word (« Pas de cantine ») has one without. */
-static void put_meal(struct render *r, const struct meal *m, struct strbuf *b)
+static void procedures_days(struct render *r, struct table_days *days)
 {
-	bool any = false;
-	for (size_t i = 0; i <= COURSES; i++) {
-		struct str dish = i < COURSES ? m->dish[i] : (struct str){0};
-		if (i < COURSES ? !dish.n : any)
-			continue;
-		const struct str cells[] = {
-			commune_full_name(r),
-			commune_siret(r),
-			date_iso(r->page, m->day),
-			i < COURSES ? str_of(course_names[i].shown) : (struct str){0},
-			dish,
-			m->note,
-		};
-		CSV_ROW(b, cells);
-		any = true;
+	for (size_t i = 0; i < r->w->nodes.n; i++) {
+		const struct node *n = r->w->nodes.v[i];
+		const struct value *day =
+			n->kind == NODE_PROCEDURE
+				? value_get(n->procedure->v, "verifie_le")
+				: NULL;
+		if (value_given(day) && day->typed)
+			days->changed = later_day(days->changed, day->as.moment.day);
 	}
 }
 
-static bool any_meal(const struct render *r)
-{
-	return r->w->meals.n;
-}
+/* ---- the tables ---- */
 
-static void put_meals(struct render *r, struct strbuf *b)
-{
-	for (size_t i = 0; i < r->w->meals.n; i++)
-		put_meal(r, &r->w->meals.v[i], b);
-}
-
-/* ---- the files ---- */
-
-/* A file that would hold no row is not published. In the order of their addresses. */
-static const struct table {
-	const char *path, *title;
-	const char *const *columns; /* NULL: deliberations.c writes it */
-	bool (*any)(const struct render *r);
-	void (*put)(struct render *r, struct strbuf *b);
-} tables[] = {
-	{DELIBERATIONS_PATH, "Les délibérations", NULL, deliberations_are_open, NULL},
-	{"cantine.csv", "Les menus de la cantine", dish_columns, any_meal, put_meals},
-	{"demarches/demarches.csv", "Les démarches", procedure_columns, any_procedure,
-		put_procedures},
-	{"lieux/equipements.csv", "Les lieux et les équipements", place_columns,
-		any_place, put_places},
+/* In the order of their addresses, but for the list of them all. */
+static const struct open_table tables[] = {
+	{"actes/deliberations.csv", "deliberations",
+		"Les délibérations du conseil municipal",
+		"Chaque délibération en ligne : son objet, sa matière, le vote et son document.",
+		"Administration locale", "scdl;deliberations;conseil-municipal",
+		"deliberations 2.1.3", deliberation_columns, deliberations_any,
+		deliberations_put, deliberations_lack, deliberations_days},
+	{"cantine.csv", "menus", "Les menus de la cantine",
+		"Un plat par ligne : le jour, la partie du repas et le nom du plat.",
+		"Restauration scolaire", "scdl;menus;cantine;restauration-scolaire",
+		"menus-collectifs 1.2.3", dish_columns, dishes_any, dishes_put,
+		dishes_lack, dishes_days},
+	{"demarches/demarches.csv", "demarches", "Les démarches",
+		"Chaque démarche telle que la commune la montre : pour qui, où, par téléphone ou en ligne, coût et délai.",
+		"Administration locale", "demarches;service-public", NULL,
+		procedure_columns, procedures_any, procedures_put, NULL,
+		procedures_days},
+	{"lieux/equipements.csv", "equipements", "Les équipements publics",
+		"Les lieux ouverts au public : code national, adresse, coordonnées, horaires et téléphone.",
+		"Équipements publics", "scdl;equipements;lieux-publics",
+		"equipements 0.1.5", equipment_columns, equipments_any, equipments_put,
+		equipments_lack, equipments_days},
 };
 #define TABLES (sizeof tables / sizeof *tables)
 
-static size_t columns_of(struct render *r, const struct table *t, struct str **names)
+/* ---- the list of them all: the national schema "catalogue" 0.1.3 ---- */
+
+#define CATALOGUE_PATH "catalogue.csv"
+
+static const char *const catalogue_columns[] = {"COLL_NOM", "COLL_SIRET", "ID", "TITRE",
+	"DESCRIPTION", "THEME", "PRODUCTEUR_NOM", "PRODUCTEUR_SIRET",
+	"COUV_SPAT_MAILLE", "COUV_SPAT_NOM", "COUV_TEMP_DEBUT", "COUV_TEMP_FIN",
+	"DATE_PUBL", "FREQ_MAJ", "DATE_MAJ", "MOTS_CLES", "LICENCE",
+	"NOMBRE_RESSOURCES", "FORMAT_RESSOURCES", "URL", NULL};
+
+static const struct value *open_settings(const struct render *r)
+{
+	return value_get(r->w->site->commune.v, "donnees_ouvertes");
+}
+
+/* The choice of open_data.h; -1: the commune has chosen no licence. */
+static int licence_of(const struct render *r)
+{
+	const struct value *v = value_get(open_settings(r), "licence");
+	return value_given(v) && v->typed ? v->as.choice : -1;
+}
+
+/* Year 0: not said. */
+static struct date since_of(const struct render *r)
+{
+	const struct value *v = value_get(open_settings(r), "depuis");
+	return value_given(v) && v->typed ? v->as.moment.day : (struct date){0};
+}
+
+static bool catalogue_any(struct render *r)
+{
+	bool any = false;
+	for (size_t i = 0; i < TABLES && !any; i++)
+		any = tables[i].any(r);
+	return any && licence_of(r) >= 0 && since_of(r).year && commune_siret(r).n &&
+	       r->base.n;
+}
+
+static void catalogue_lack(struct render *r)
+{
+	struct strbuf keys = strbuf_on(r->page);
+	if (!value_given(open_settings(r)))
+		return;
+	table_lacks(&keys, "siren", !commune_siret(r).n);
+	table_lacks(&keys, "site.lien", !r->base.n);
+	table_say(r, open_settings(r)->loc, STR("La liste des tableaux"),
+		CATALOGUE_PATH, &keys);
+}
+
+/* A table of no days tells what is so since it is online, as it is known to be. */
+static struct table_days days_of(struct render *r, const struct open_table *t)
+{
+	struct table_days days = {0};
+	t->days(r, &days);
+	days.changed = later_day(since_of(r), days.changed);
+	if (!days.first.year) {
+		days.first = since_of(r);
+		days.last = days.changed;
+	}
+	return days;
+}
+
+static void put_table(struct render *r, const struct open_table *t, struct strbuf *b)
+{
+	struct arena *a = r->page;
+	const struct commune *c = &r->w->site->commune;
+	struct table_days days = days_of(r, t);
+	const struct str cells[] = {
+		commune_full_name(r),
+		commune_siret(r),
+		str_printf(a, "%s-%.*s", t->id, STR_ARG(c->code_insee)),
+		str_printf(a, "%s %.*s", t->title, STR_ARG(c->de_nom)),
+		str_of(t->about),
+		str_of(t->theme),
+		commune_full_name(r),
+		commune_siret(r),
+		STR("Communale"),
+		c->nom,
+		date_iso(a, days.first),
+		date_iso(a, days.last),
+		date_iso(a, since_of(r)),
+		STR("Irrégulière"),
+		date_iso(a, days.changed),
+		str_of(t->words),
+		open_licence(licence_of(r)),
+		STR("1"),
+		STR("csv"),
+		link_of(a, r->base, str_of(t->path)),
+	};
+	CSV_ROW(b, cells);
+}
+
+static void catalogue_put(struct render *r, struct strbuf *b)
+{
+	for (size_t i = 0; i < TABLES; i++)
+		if (tables[i].any(r))
+			put_table(r, &tables[i], b);
+}
+
+static const struct open_table catalogue = {.path = CATALOGUE_PATH,
+	.title = "La liste de ces tableaux",
+	.about =
+		"Leurs titres, leurs dates, leur licence et leurs adresses, pour les moissonneurs de données.",
+	.schema = "catalogue 0.1.3",
+	.columns = catalogue_columns,
+	.any = catalogue_any,
+	.put = catalogue_put,
+	.lacks = catalogue_lack};
+
+/* ---- the files, and where readers find them ---- */
+
+static void put_header(struct render *r, const char *const *columns, struct strbuf *b)
 {
 	size_t n = 0;
-	while (t->columns[n])
+	while (columns[n])
 		n++;
-	*names = arena_list(r->page, n, struct str);
+	struct str *names = arena_list(r->page, n, struct str);
 	for (size_t i = 0; i < n; i++)
-		(*names)[i] = str_of(t->columns[i]);
-	return n;
+		names[i] = str_of(columns[i]);
+	csv_row(b, names, n);
+}
+
+static void write_table(struct render *r, const struct open_table *t)
+{
+	if (t->lacks)
+		t->lacks(r);
+	if (!t->any(r))
+		return;
+	r->out.n = 0;
+	put_header(r, t->columns, &r->out);
+	t->put(r, &r->out);
+	put_bytes(r, str_of(t->path), strbuf_str(&r->out));
 }
 
 void open_data_write(struct render *r, const struct node *none)
 {
 	(void)none;
-	for (size_t i = 0; i < TABLES; i++) {
-		const struct table *t = &tables[i];
-		struct str *names;
-		if (!t->columns || !t->any(r))
-			continue;
-		size_t n = columns_of(r, t, &names);
-		r->out.n = 0;
-		csv_row(&r->out, names, n);
-		t->put(r, &r->out);
-		put_bytes(r, str_of(t->path), strbuf_str(&r->out));
-	}
+	for (size_t i = 0; i < TABLES; i++)
+		write_table(r, &tables[i]);
+	write_table(r, &catalogue);
+}
+
+static void put_link(struct arena *a, const struct open_table *t, struct strbuf *out)
+{
+	strbuf_printf(out,
+		"<dt><a href=\"%s\" type=\"text/csv\">%s</a> (CSV)</dt>\n<dd>", t->path,
+		t->title);
+	escape_html(out, typography_of(a, str_of(t->about)));
+	if (t->schema)
+		strbuf_printf(out, " Schéma national\u00a0: %s.", t->schema);
+	strbuf_lit(out, "</dd>\n");
 }
 
 void open_data_put(struct render *r, struct strbuf *out)
 {
-	bool any = false;
-	for (size_t i = 0; i < TABLES; i++) {
-		if (!tables[i].any(r))
-			continue;
-		if (!any)
-			strbuf_lit(out,
-				"<h2>Données ouvertes</h2>\n<p>Pour un tableur "
-				"ou un autre programme, en CSV\u00a0:</p>\n<ul>\n");
-		any = true;
-		strbuf_printf(out, "<li><a href=\"%s\">%s</a></li>\n", tables[i].path,
-			tables[i].title);
-	}
-	if (any)
-		strbuf_lit(out, "</ul>\n");
+	size_t n = 0;
+	for (size_t i = 0; i < TABLES; i++)
+		n += tables[i].any(r);
+	if (!n)
+		return;
+	strbuf_lit(out, "<h2>Données ouvertes</h2>\n<p>Pour un tableur ou un autre "
+			"programme, en CSV\u00a0: des lignes, dont les virgules "
+			"séparent les colonnes.</p>\n<dl>\n");
+	for (size_t i = 0; i < TABLES; i++)
+		if (tables[i].any(r))
+			put_link(r->page, &tables[i], out);
+	if (catalogue.any(r))
+		put_link(r->page, &catalogue, out);
+	strbuf_lit(out, "</dl>\n");
+	if (licence_of(r) >= 0)
+		strbuf_printf(out, "<p>Licence de ces tableaux\u00a0: %.*s.</p>\n",
+			STR_ARG(open_licence_name(licence_of(r))));
 }

@@ -20,7 +20,6 @@ static const struct output outputs[] = {
 	{"html", true, page_write},
 	{"paper codes", true, paper_code_write},
 	{"atom", false, feeds_write},
-	{"deliberations", false, deliberations_write},
 	{"open data", false, open_data_write},
 	{"calendars", false, calendars_write},
 	{"rounds", false, rounds_write},

@@ -370,21 +370,17 @@ void calendar_end(struct render *r, struct str path, struct strbuf *b);
 struct view plan_view(struct render *r, struct str prefix);
 void sources_put(struct render *r, struct strbuf *out);
 
-/* ---- open_data.c: tables for other programs ---- */
-void csv_row(struct strbuf *b, const struct str *cells, size_t n);
+/* ---- open_data.c: tables for other programs (open_data.h) ---- */
 struct str commune_full_name(struct render *r);   /* « Commune de Saint-Aubin » */
 struct str commune_siret(const struct render *r); /* 14 figures, or empty */
 void open_data_put(struct render *r, struct strbuf *out); /* links, from the root */
-
-/* ---- deliberations.c: open data ---- */
-/* Whether there is anything that the national schema accepts. */
-bool deliberations_are_open(const struct render *r);
+/* Whether there is anything that the national schema of deliberations accepts. */
+bool deliberations_any(struct render *r);
 
 /* ---- outputs (see the table of render.c) ---- */
 void page_write(struct render *r, const struct node *n);
 void paper_code_write(struct render *r, const struct node *n);
 void feeds_write(struct render *r, const struct node *n);
-void deliberations_write(struct render *r, const struct node *n);
 void open_data_write(struct render *r, const struct node *n);
 void calendars_write(struct render *r, const struct node *n);
 void sitemap_write(struct render *r, const struct node *n);

@@ -125,7 +125,10 @@ static void rows_hold_to_the_national_schema(void **state)
 		"prefecture: { date: 6/2/2026, identifiant: PREF061 }\n");
 	put_act(&w, "2026-02-05-b.md",
 		"type: délibération\nobjet: Logement\nmatiere: 8.5\n"
-		"mise_en_ligne: 2026-02-06\nvotes: { presents: 9 }\n");
+		"mise_en_ligne: 2026-02-06\nbudget_annee: 2026\n"
+		"votes: { effectif: 11, presents: 9, pour: 8, contre: 1, abstention: 0 "
+		"}\n"
+		"prefecture: { date: 4/2/2026 }\n");
 	put_act(&w, "2026-02-05-sans-matiere.md",
 		"type: délibération\nobjet: Rien\nmise_en_ligne: 2026-02-06\n");
 	put_act(&w, "2026-02-05-arrete.md",
@@ -150,6 +153,8 @@ static void rows_hold_to_the_national_schema(void **state)
 	assert_true(str_is(rows[1][5],
 		"domaines de compétences par thèmes/politique de la ville habitat "
 		"logement"));
+	assert_true(str_is(rows[1][7], ""));  /* a budget without its name */
+	assert_true(str_is(rows[1][10], "")); /* received before it was made */
 	assert_true(str_is(rows[1][12], "9"));
 	world_shows(&w, "actes/index.html", "[../actes/deliberations.csv]");
 	world_close(&w);
