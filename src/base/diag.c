@@ -80,6 +80,18 @@ void diag_spare(struct diag *d, struct str layer, enum diag_code note)
 	d->list.cap = out.list.cap;
 }
 
+void diag_soften(struct diag *d, size_t from)
+{
+	for (size_t i = from; i < d->list.n; i++) {
+		struct diag_message *m = &d->list.v[i];
+		if (m->also || m->band != DIAG_ERROR)
+			continue;
+		m->band = DIAG_WARNING;
+		d->count[DIAG_ERROR]--;
+		d->count[DIAG_WARNING]++;
+	}
+}
+
 bool diag_has(const struct diag *d, enum diag_band band)
 {
 	for (size_t b = band; b <= DIAG_FATAL; b++)

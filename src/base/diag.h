@@ -116,6 +116,12 @@ struct diag_style {
 };
 
 /*
+ * Errors said since `from` (list.n, then) are warnings: of what they are about, something
+ * else stands.
+ */
+void diag_soften(struct diag *d, size_t from);
+
+/*
  * What is wrong in the files of a layer (origin.layer) is not for the reader to mend: its
  * errors become warnings, each with `note` behind it, whose argument is the layer's name.
  */

@@ -29,26 +29,45 @@ static bool is_choice(struct arena *a, const struct value *choices, struct str s
 	return false;
 }
 
+/* The value that stands without the commune's. A picture of theirs has none. */
+static void check_standard(const struct value_pair *p, struct diag *d)
+{
+	const struct value *standard = value_get(p->value, "valeur");
+	const struct value *choices = value_get(p->value, "choix");
+	struct str kind = value_text(p->value, "genre"), text = {0};
+	bool ok = true, image = str_is(kind, "image");
+	if (!value_given(standard)) {
+		if (!image)
+			diag_say(d, MSG_KEY_MISSING, p->loc, STR("valeur"), STR("non"),
+				STR("ce qu’elle vaut sans réglage"),
+				STR("what it is when nobody sets it"));
+		return;
+	}
+	text = standard->text;
+	if (image)
+		ok = false;
+	else if (theme_option_is_typed(kind))
+		theme_option_text(d->arena, p->value, standard, d);
+	else if (str_is(kind, "oui_non"))
+		ok = is_yes_no(d->arena, text);
+	else if (str_is(kind, "choix") || value_count(choices))
+		ok = is_choice(d->arena, choices, text);
+	if (!ok)
+		diag_say(d, MSG_THEME_ALONE_OPTION, standard->loc, p->key, text);
+}
+
 static void check_options(const struct theme *t, struct diag *d)
 {
 	const struct value *options = value_get(t->chain[0].about, "options");
 	for (size_t i = 0; options && i < options->map.n; i++) {
 		const struct value_pair *p = &options->map.v[i];
-		const struct value *standard = value_get(p->value, "valeur");
-		const struct value *choices = value_get(p->value, "choix");
-		struct str kind = value_text(p->value, "genre");
-		bool ok = true;
-		if (theme_option_is_typed(kind) && value_given(standard))
-			theme_option_text(d->arena, kind, standard, d);
-		else if (str_is(kind, "oui_non"))
-			ok = is_yes_no(d->arena, value_text(p->value, "valeur"));
-		else if (str_is(kind, "choix") || value_count(choices))
-			ok = is_choice(
-				d->arena, choices, value_text(p->value, "valeur"));
-		if (!ok)
-			diag_say(d, MSG_THEME_ALONE_OPTION,
-				value_given(standard) ? standard->loc : p->loc, p->key,
-				value_text(p->value, "valeur"));
+		const struct value *bounds = value_get(p->value, "bornes");
+		long least, most;
+		check_standard(p, d);
+		if (value_given(bounds) &&
+			(!str_is(value_text(p->value, "genre"), "nombre") ||
+				!theme_option_bounds(p->value, &least, &most)))
+			diag_say(d, MSG_THEME_ALONE_BOUNDS, bounds->loc, p->key);
 	}
 }
 
@@ -79,7 +98,7 @@ static void check_weight(const struct theme *t, struct diag *d)
 static bool is_known(struct arena *a, struct str path)
 {
 	static const char *const known[] = {
-		"theme.yaml", "templates/", "assets/", "chaines/fr.yaml"};
+		"theme.yaml", "templates/", "assets/", "chaines/fr.yaml", "galerie/"};
 	static const char *const beside[] = {
 		"readme", "lisezmoi", "licen", "changelog"};
 	struct str lower = str_lower_ascii(a, path);

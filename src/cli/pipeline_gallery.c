@@ -59,6 +59,9 @@ static const struct value *with(struct arena *a, const struct value *map,
 /* The theme and its options were read for the commune: its colour alone is left. */
 static void dress(struct pipeline *p, struct site *specimen)
 {
+	for (size_t i = 0; i < p->theme.options.n; i++)
+		if (p->theme.options.v[i].image) /* a file of the commune */
+			p->theme.options.v[i].text = (struct str){0};
 	const struct value *own = value_get(p->site.commune.v, "site");
 	const struct value *colour = value_get(own, "couleur");
 	const struct value *site = value_get(specimen->commune.v, "site");

@@ -105,16 +105,22 @@ const struct schema schema_mention = {
 	},
 };
 
+static const struct field any_integer = {.kind = FIELD_INTEGER};
+
 static const struct schema theme_option = {
 	.name = "option_de_theme",
 	.title = {"Option d’un thème", "Option of a theme"},
 	.fields = (const struct field[]){
 		{"genre", FIELD_CHOICE, .required = true,
 			.choices = (const char *const[]){
-				"oui_non", "texte", "choix", "couleur", "nombre", NULL},
+				"oui_non", "texte", "choix", "couleur", "nombre", "image", NULL},
 			HELP("Nature", "Kind")},
-		{"valeur", FIELD_TEXT, .required = true, HELP("Valeur sans réglage", "Default")},
+		{"valeur", FIELD_TEXT,
+			HELP("Valeur sans réglage ; une image n’en a pas", "Default; a picture has none")},
 		{"choix", FIELD_LIST, .of = &any_text, HELP("Valeurs permises", "Values allowed")},
+		{"bornes", FIELD_LIST, .of = &any_integer, .example = "[1, 12]",
+			HELP("D’un nombre : le plus petit et le plus grand permis",
+				"Of a number: the least and the greatest allowed")},
 		{"aide", FIELD_TEXT, HELP("À quoi elle sert", "What it is for")},
 		END,
 	},

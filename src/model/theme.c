@@ -298,23 +298,33 @@ static struct str choices_shown(
 }
 
 /* The theme's own value of a typed option; what is wrong with it is said to its author. */
-static struct str standard_of(struct finder *f, struct str kind, const struct value *v)
+static struct str standard_of(
+	struct finder *f, const struct value *option, const struct value *v)
 {
 	bool muted = f->diag->muted;
 	f->diag->muted = true;
-	struct str text = theme_option_text(f->arena, kind, v, f->diag);
+	struct str text = theme_option_text(f->arena, option, v, f->diag);
 	f->diag->muted = muted;
 	return text;
 }
 
-static void read_typed(struct finder *f, struct str kind, const struct value_pair *p,
-	const struct value *own)
+/* For an option no page is withheld: its standard value stands for a wrong one. */
+static void read_typed(
+	struct finder *f, const struct value_pair *p, const struct value *own)
 {
-	struct theme_word w = {.key = p->key, .colour = str_is(kind, "couleur")};
-	if (value_given(own))
-		w.text = theme_option_text(f->arena, kind, own, f->diag);
-	if (!w.text.n && value_given(value_get(p->value, "valeur")))
-		w.text = standard_of(f, kind, value_get(p->value, "valeur"));
+	const struct value *option = p->value, *standard = value_get(option, "valeur");
+	struct str kind = value_text(option, "genre");
+	struct theme_word w = {.key = p->key,
+		.colour = str_is(kind, "couleur"),
+		.image = str_is(kind, "image")};
+	size_t said = f->diag->list.n;
+	if (value_given(own)) {
+		w.loc = own->loc;
+		w.text = theme_option_text(f->arena, option, own, f->diag);
+	}
+	diag_soften(f->diag, said);
+	if (!w.text.n && !w.image && value_given(standard))
+		w.text = standard_of(f, option, standard);
 	*list_add(f->arena, &f->theme->options) = w;
 }
 
@@ -327,7 +337,7 @@ static void read_option(struct finder *f, const struct value_pair *p)
 	const struct value *own =
 		value_get(f->request->options, str_cstr(f->arena, p->key));
 	if (theme_option_is_typed(kind)) {
-		read_typed(f, kind, p, own);
+		read_typed(f, p, own);
 		return;
 	}
 	if (value_given(own)) {

@@ -23,6 +23,8 @@ struct theme_word {
 	struct str key, text;
 	bool yes_no, yes; /* options of kind oui_non */
 	bool colour;      /* options of kind couleur: styles know it too */
+	bool image;       /* options of kind image: text is its path, or empty */
+	struct loc loc;   /* of what the commune wrote for it */
 };
 
 struct theme_words {

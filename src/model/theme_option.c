@@ -12,6 +12,7 @@ static const struct {
 } kinds[] = {
 	{"couleur", FIELD_COLOUR},
 	{"nombre", FIELD_INTEGER},
+	{"image", FIELD_PATH},
 };
 #define KINDS (sizeof kinds / sizeof *kinds)
 
@@ -28,11 +29,29 @@ bool theme_option_is_typed(struct str kind)
 	return kind_of(kind) < KINDS;
 }
 
-struct str theme_option_text(
-	struct arena *a, struct str kind, const struct value *v, struct diag *d)
+bool theme_option_bounds(const struct value *option, long *least, long *most)
 {
-	const struct field fields[] = {
-		{.key = "valeur", .kind = kinds[kind_of(kind)].kind}, {0}};
+	const struct value *bounds = value_get(option, "bornes");
+	if (value_count(bounds) != 2)
+		return false;
+	*least = (long)value_at(bounds, 0)->as.integer;
+	*most = (long)value_at(bounds, 1)->as.integer;
+	return *least < *most;
+}
+
+struct str theme_option_text(struct arena *a, const struct value *option,
+	const struct value *v, struct diag *d)
+{
+	struct field fields[] = {
+		{.key = "valeur",
+			.kind = kinds[kind_of(value_text(option, "genre"))].kind},
+		{0}};
+	long least, most;
+	if (fields->kind == FIELD_INTEGER &&
+		theme_option_bounds(option, &least, &most)) {
+		fields->min = least;
+		fields->max = most;
+	}
 	const struct schema schema = {.name = "option_de_theme", .fields = fields};
 	struct value_pair pair = {.key = STR("valeur"),
 		.written = STR("valeur"),

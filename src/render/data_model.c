@@ -34,6 +34,8 @@ static const struct shape shape_ressources = {.name = "ressources"};
 #include "render/data_model.def"
 #include "render/data_model_end.h"
 
+const struct shape *const data_model_image = &shape_image;
+
 /* The same list again, for the sentence and the order of each shape. */
 static const struct {
 	const struct shape *shape;

@@ -46,6 +46,9 @@ enum { KEPT_FRAME = 1, KEPT_MENU };
 const struct shape *data_model_root(struct arena *a, const struct shape *chaines,
 	const struct shape *options, const struct shape *ressources);
 
+/* A picture: what an option of kind image is. */
+extern const struct shape *const data_model_image;
+
 /* docs/themes.md: the data model, one section per shape. */
 void data_model_write(struct strbuf *b);
 

@@ -235,7 +235,7 @@ static struct frame *frame_new(struct render *r, struct str prefix)
 	f->root[V_racine_site] = site_view(r, prefix);
 	f->root[V_racine_mairie] = mairie_view(r, prefix);
 	f->root[V_racine_chaines] = r->strings;
-	f->root[V_racine_options] = r->options;
+	f->root[V_racine_options] = options_view(r, f->prefix);
 	f->root[V_racine_ressources] = assets_view(r, prefix);
 	f->root[V_racine_menu] = menu_view(r, f);
 	f->root[V_racine_alertes] = alerts_view(r, prefix);

@@ -105,24 +105,40 @@ void picture_put(struct render *r, const struct shown_picture *x, struct strbuf 
 		strbuf_lit(out, "</picture>");
 }
 
-struct view image_view(struct render *r, struct str prefix, const struct value *header)
+static struct view *picture_new(
+	struct render *r, struct arena *a, struct str prefix, struct str path)
 {
-	struct arena *a = r->page;
-	struct str path = value_text(header, "image");
 	const struct picture *p = web_picture(r->w, path);
-	if (!path.n || !web_shows(r->w, path))
-		return (struct view){0};
 	struct view *v = view_new(a, image);
 	v[V_image_source] = view_text(link_of_file(a, prefix, path));
-	v[V_image_alternative] =
-		view_text(typography_of(a, value_text(header, "image_texte")));
+	v[V_image_alternative] = view_text((struct str){0});
 	if (p && p->width) {
 		v[V_image_largeur] = view_text(str_printf(a, "%d", p->width));
 		v[V_image_hauteur] = view_text(str_printf(a, "%d", p->height));
 	}
 	v[V_image_copies] = view_text_if(copies_of(a, prefix, path, p));
 	v[V_image_tailles] = view_text(sizes_of(a, p));
-	v[V_image_chargement] = view_text(r->pictured ? STR("lazy") : STR("eager"));
+	v[V_image_chargement] = view_text(STR("eager"));
+	return v;
+}
+
+struct view picture_view(
+	struct render *r, struct arena *a, struct str prefix, struct str path)
+{
+	bool there = r->w && path.n && web_shows(r->w, path);
+	return there ? view_record(picture_new(r, a, prefix, path)) : (struct view){0};
+}
+
+struct view image_view(struct render *r, struct str prefix, const struct value *header)
+{
+	struct str path = value_text(header, "image");
+	if (!path.n || !web_shows(r->w, path))
+		return (struct view){0};
+	struct view *v = picture_new(r, r->page, prefix, path);
+	v[V_image_alternative] =
+		view_text(typography_of(r->page, value_text(header, "image_texte")));
+	if (r->pictured)
+		v[V_image_chargement] = view_text(STR("lazy"));
 	r->pictured = true;
 	return view_record(v);
 }

@@ -120,6 +120,9 @@ struct shown_picture {
 void picture_put(struct render *r, const struct shown_picture *x, struct strbuf *out);
 /* A header's picture, or absent when none is shown. The first of a page is not lazy. */
 struct view image_view(struct render *r, struct str prefix, const struct value *header);
+/* A picture that decorates, by its path, in this arena; absent when it is not published. */
+struct view picture_view(
+	struct render *r, struct arena *a, struct str prefix, struct str path);
 /* What was made of a file: for screens, and for its own address. */
 void picture_copies(
 	struct render *r, const struct web_file *f, const struct picture *p);
@@ -137,6 +140,8 @@ static inline const struct shown *shown_of(const struct render *r, const struct 
 /* Compile the templates that the nodes of the site ask for; all of them without a web. */
 bool theme_prepare(struct render *r);
 struct view assets_view(struct render *r, struct str prefix);
+/* The options as pages of one depth see them: pictures are linked to from there. */
+struct view options_view(struct render *r, struct str prefix);
 
 /* ---- frame.c ---- */
 struct str alert_level(int level); /* « Urgence » */

@@ -38,9 +38,15 @@ static const struct shape *words_shape(
 	struct arena *a, const char *name, const struct theme_words *words)
 {
 	struct slot *slots = arena_list(a, words->n, struct slot);
-	for (size_t i = 0; i < words->n; i++)
-		slots[i] = (struct slot){.name = str_cstr(a, words->v[i].key),
-			.kind = words->v[i].yes_no ? SLOT_YES : SLOT_TEXT};
+	for (size_t i = 0; i < words->n; i++) {
+		const struct theme_word *w = &words->v[i];
+		slots[i] = (struct slot){.name = str_cstr(a, w->key),
+			.kind = w->yes_no  ? SLOT_YES
+				: w->image ? SLOT_RECORD
+					   : SLOT_TEXT,
+			.optional = w->image,
+			.of = w->image ? data_model_image : NULL};
+	}
 	return shape_of(a, name, slots, words->n);
 }
 
@@ -52,6 +58,29 @@ static struct view words_view(struct arena *a, const struct theme_words *words)
 			       ? view_yes(words->v[i].yes)
 			       : view_text(typography_of(a, words->v[i].text));
 	return view_record(v);
+}
+
+struct view options_view(struct render *r, struct str prefix)
+{
+	const struct theme_words *words = &r->theme->options;
+	struct view *v = arena_list(r->site, words->n, struct view);
+	if (words->n)
+		memcpy(v, r->options.slots, words->n * sizeof *v);
+	for (size_t i = 0; i < words->n; i++)
+		if (words->v[i].image)
+			v[i] = picture_view(r, r->site, prefix, words->v[i].text);
+	return view_record(v);
+}
+
+/* A picture that an option names is one of the commune's. */
+static void check_pictures(const struct render *r)
+{
+	const struct theme_words *words = &r->theme->options;
+	for (size_t i = 0; r->w && i < words->n; i++) {
+		const struct theme_word *w = &words->v[i];
+		if (w->image && w->text.n && !web_shows(r->w, w->text))
+			diag_say(r->d, MSG_CHECK_IMAGE_BROKEN, w->loc, w->text);
+	}
 }
 
 static const struct shape *assets_shape(struct render *r)
@@ -82,6 +111,7 @@ bool theme_prepare(struct render *r)
 	const struct theme *t = r->theme;
 	r->strings = words_view(r->site, &t->strings);
 	r->options = words_view(r->site, &t->options);
+	check_pictures(r);
 	const struct shape *root =
 		data_model_root(r->site, words_shape(r->site, "chaines", &t->strings),
 			words_shape(r->site, "options", &t->options), assets_shape(r));

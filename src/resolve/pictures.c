@@ -63,6 +63,11 @@ void web_make_pictures(struct web *w)
 	size_t *of = arena_list(w->arena, most, size_t);
 	bool *shown = arena_list(w->arena, most, bool);
 	mark(w, shown, value_text(settings, "blason"));
+	/* Which options are pictures the theme knows: what names a file here may be one. */
+	const struct value *options = value_get(settings, "options");
+	for (size_t i = 0; options && options->kind == VALUE_MAP && i < options->map.n;
+		i++)
+		mark(w, shown, options->map.v[i].value->text);
 	for (size_t i = 0; i < w->nodes.n; i++) {
 		const struct node *x = w->nodes.v[i];
 		mark_bodies(w, shown, x);

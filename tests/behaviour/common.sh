@@ -24,6 +24,11 @@ expect() {
 	[ "$status" = "$wanted" ] || fail "tambour $*: status $status, not $wanted"
 }
 
+# says CODE: among the words of the last run.
+says() {
+	grep -qF "[$1]" "$room/said" || fail "not said: $1"
+}
+
 # commune DIR [N]: a commune of N pages (12), one of news and one procedure.
 commune() {
 	cp -R "$root/tests/check/base" "$1"

@@ -5,7 +5,6 @@
 cp -R "$root/example-commune" "$room/commune"
 rm -rf "$room/commune/public" "$room/commune/.tambour"
 site=$room/commune/.tambour/galerie/site
-says() { grep -qF "[$1]" "$room/said" || fail "not said: $1"; }
 
 # Its own place: git does not see it, and the commune's own site does not know it.
 expect 0 build "$room/commune" --gallery --date $day

@@ -44,3 +44,31 @@ grep -qF ':root { --option-filet: #2f5d3a; }' essai/public/assets/couleurs.*.css
 	fail "styles do not know the commune's colour"
 grep -q 'rubriques-titre' $home || fail "the commune's option is not heard"
 [ "$(git -C val-du-lin tag)" = v1.0 ] || fail "the version has no name"
+
+# An option that is a picture of the commune: linked to from pages of any depth, with its
+# lighter copies; one that is not there is said, and nothing is shown.
+printf '  devanture: { genre: image, aide: Une image }\n' >>val-du-lin/theme.yaml
+cat >val-du-lin/templates/pied.html <<'END'
+{{<pied}}
+{{$mairie}}
+{{#options.devanture}}
+<picture>{{#copies}}<source type="image/webp" srcset="{{copies}}" sizes="100vw">{{/copies}}<img class="devanture" src="{{source}}" alt="{{alternative}}"></picture>
+{{/options.devanture}}
+{{/mairie}}
+{{/pied}}
+END
+expect 0 check val-du-lin
+mkdir -p essai/images
+cp "$root/example-commune/images/village.png" essai/images/
+sed -i 's|^  options: {|& devanture: images/village.png,|' essai/commune.yaml
+expect 0 build essai --theme val-du-lin
+! grep -q attention said || fail "a picture that is there is complained of"
+news=$(find essai/public/actualites -name '*.html' ! -name index.html | head -1)
+grep -q 'class="devanture" src="images/village.png"' $home || fail "not linked from the home page"
+grep -q 'class="devanture" src="../images/village.png"' "$news" || fail "not linked from the news"
+[ ! -x "$(dirname "$program")/tambour-image" ] ||
+	grep -q 'srcset="../images/village-480\.' "$news" || fail "it has no lighter copies"
+sed -i 's|images/village|images/absente|' essai/commune.yaml
+expect 0 build essai --theme val-du-lin
+says image-absente
+! grep -q 'class="devanture"' $home || fail "a picture that is not there is shown"
