@@ -15,13 +15,14 @@ import { layout } from './layout.mjs';
 import { links } from './links.mjs';
 import { machines } from './machines.mjs';
 import { preview } from './preview.mjs';
+import { print } from './print.mjs';
 import { search } from './search.mjs';
 import { validity } from './validity.mjs';
 import { views } from './views.mjs';
 
 const names = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
-const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search, preview,
+const suites = { validity, links, machines, axe, layout, journeys, hours, frame, search, preview, print,
 	views };
 const only = flags.filter((f) => f !== '--all' && f !== '--update').map((f) => f.slice(2));
 if (names.length > 1 || only.some((name) => !suites[name])) {
