@@ -187,6 +187,12 @@ struct str alert_level(int level)
 	return str_of(words[level]);
 }
 
+/*
+ * The gravest come first; behind some of them, others are told by their title, or a bad
+ * winter would push the page itself below the first screens.
+ */
+#define ALERTS_WHOLE 3
+
 static struct view alerts_view(struct render *r, struct str prefix)
 {
 	static const char *const levels[] = {"information", "attention", "urgence"};
@@ -200,7 +206,9 @@ static struct view alerts_view(struct render *r, struct str prefix)
 		v[V_alerte_niveau_texte] = view_text(alert_level(x->level));
 		v[V_alerte_alerte_titre] = view_text(shown_of(r, x->node)->title);
 		v[V_alerte_alerte_lien] = node_link(r, prefix, x->node);
-		v[V_alerte_alerte_resume] = view_text_if(shown_of(r, x->node)->summary);
+		if (i < ALERTS_WHOLE)
+			v[V_alerte_alerte_resume] =
+				view_text_if(shown_of(r, x->node)->summary);
 		v[V_alerte_jusqu_au] = view_text(str_printf(
 			a, "jusqu’au %.*s", STR_ARG(moment_text(a, x->until))));
 		v[V_alerte_alerte_fin] =
