@@ -34,6 +34,7 @@ static const struct check checks[] = {
 		.image = outside_picture,
 		.site = insecure_menu},
 	{.name = "people", .site = people_facts},
+	{.name = "school", .site = school_days},
 	{.name = "act-lacks", .node = act_lacks},
 	{.name = "act-file-alone", .site = lonely_act_file},
 	{.name = "act-late", .site = late_acts},

@@ -66,6 +66,8 @@ void outside_picture(const struct at *at);
 void path_exists(const struct at *at, const struct value *path);
 /* people.c */
 void people_facts(const struct at *at);
+/* school.c */
+void school_days(const struct at *at);
 /* acts.c */
 void act_lacks(const struct at *at);
 void lonely_act_file(const struct at *at);

@@ -66,6 +66,7 @@ const struct sheet_kind sheet_kinds[SHEETS] = {
 	[SHEET_REDIRECTIONS] = {"redirections.yaml", &schema_redirections, false},
 	[SHEET_PEOPLE] = {"elus.yaml", &schema_elus, false},
 	[SHEET_MEALS] = {"cantine.csv", &schema_cantine, true},
+	[SHEET_SCHOOL] = {"ecole.csv", &schema_ecole, true},
 	[SHEET_ROUNDS] = {"collectes.yaml", &schema_collectes, false},
 	[SHEET_ROUND_DAYS] = {"collectes.csv", &schema_collectes_table, true},
 };

@@ -1,6 +1,6 @@
 /*
- * schema_calendars.c: the fields of what comes back each week: the menus of
- * the canteen, the collection of waste.
+ * schema_calendars.c: the fields of calendars: the menus of the canteen, the days
+ * without school, the collection of waste.
  * Tables only.
  */
 #include "model/round.h"
@@ -30,6 +30,32 @@ const struct schema schema_cantine = {
 			.example = "Repas végétarien",
 			HELP("Un mot sur ce jour : « Repas de Noël », « Pas de cantine »",
 				"A word about that day: \"Christmas meal\", \"No canteen\"")},
+		END,
+	},
+};
+
+/* ---- days without school ---- */
+
+const struct schema schema_ecole = {
+	.name = "ecole",
+	.file = "ecole.csv",
+	.title = {"Des vacances ou un jour sans école : une ligne du tableau",
+		"School holidays or a day without school: a line of the table"},
+	.fields = (const struct field[]){
+		{"quoi", FIELD_TEXT, .required = true, .max = 80, .also = "nom vacances motif libelle what",
+			.example = "Vacances de Noël", HELP("Quelles vacances, ou pourquoi il n’y a pas d’école",
+				"Which holidays, or why there is no school")},
+		{"fin_des_cours", FIELD_DATE, .also = "fin_de_cours dernier_jour_de_classe depart",
+			.example = "2026-12-18", HELP("Vacances ou pont : le dernier jour de classe, où l’on part le soir",
+				"Holidays: the last day of class, in the evening of which they begin")},
+		{"reprise", FIELD_DATE, .also = "rentree reprise_des_cours retour", .example = "2027-01-04",
+			HELP("Vacances ou pont : le jour où l’on revient en classe", "Holidays: the day on which class begins again")},
+		{"jour", FIELD_DATE, .also = "date le day", .example = "2027-01-22",
+			HELP("Un seul jour sans école : grève, journée pédagogique", "A single day without school: strike, training")},
+		{"accueil", FIELD_TEXT, .max = 200, .also = "service_minimum garde",
+			.example = "à la garderie, de 8 h 30 à 16 h 30",
+			HELP("Où et quand les enfants sont accueillis ce jour-là ; `non` s’ils ne le sont pas",
+				"Where and when children are looked after; `non` if they are not")},
 		END,
 	},
 };

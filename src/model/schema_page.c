@@ -212,7 +212,7 @@ const struct schema schema_block_documents = {
 const struct schema *const schemas_all[] = {
 	&schema_commune, &schema_accueil, &schema_page, &schema_actualite, &schema_acte,
 	&schema_evenement, &schema_annuaire, &schema_lieu, &schema_demarche,
-	&schema_redirections, &schema_elus, &schema_cantine,
+	&schema_redirections, &schema_elus, &schema_cantine, &schema_ecole,
 	&schema_collectes, &schema_collectes_table,
 	&schema_block_demarches, &schema_block_horaires, &schema_block_contact, &schema_block_elus,
 	&schema_block_documents,

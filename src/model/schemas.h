@@ -24,6 +24,7 @@ extern const struct schema schema_territoires;     /* territoires.yaml */
 extern const struct schema schema_redirections;    /* redirections.yaml */
 extern const struct schema schema_elus;            /* elus.yaml */
 extern const struct schema schema_cantine;         /* cantine.csv */
+extern const struct schema schema_ecole;           /* ecole.csv */
 extern const struct schema schema_collectes;       /* collectes.yaml */
 extern const struct schema schema_collectes_table; /* collectes.csv */
 extern const struct schema schema_mention;         /* mentions/ */

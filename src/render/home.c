@@ -121,6 +121,10 @@ struct view accueil_view(struct render *r, struct str prefix)
 	if (r->w->rounds_page)
 		v[V_accueil_collectes_lien] =
 			view_text(link_of(r->page, prefix, r->w->rounds_page->address));
+	v[V_accueil_ecole] = breaks_view(r, &r->w->school.home);
+	if (r->w->school_page)
+		v[V_accueil_ecole_lien] =
+			view_text(link_of(r->page, prefix, r->w->school_page->address));
 	v[V_accueil_conseil] = council_view(r, prefix);
 	if (r->w->week.node)
 		v[V_accueil_feuille_lien] =

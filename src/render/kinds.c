@@ -125,6 +125,7 @@ static const struct node_look looks[] = {
 	[NODE_SEARCH] = {TEMPLATE_SEARCH, "recherche", "", add_search, NULL},
 	[NODE_NUMBERS] = {TEMPLATE_PAGE, "numeros", "", NULL, NULL},
 	[NODE_MEALS] = {TEMPLATE_PAGE, "cantine", "", NULL, NULL},
+	[NODE_SCHOOL] = {TEMPLATE_PAGE, "ecole", "", NULL, NULL},
 	[NODE_ROUNDS] = {TEMPLATE_PAGE, "collectes", "", NULL, NULL},
 	[NODE_PEOPLE] = {TEMPLATE_PAGE, "elus", "", NULL, NULL},
 	[NODE_HOURS] = {TEMPLATE_HOURS, "horaires", "", add_desks, town_hall_json},

@@ -117,6 +117,8 @@ static void put_content(
 		numbers_put(r, b);
 	else if (n->kind == NODE_MEALS)
 		meals_put(r, b);
+	else if (n->kind == NODE_SCHOOL)
+		school_put(r, prefix, b);
 	else if (n->kind == NODE_ROUNDS)
 		rounds_put(r, prefix, b);
 	else if (n->kind == NODE_PEOPLE)

@@ -65,6 +65,19 @@ static void add_free_pages(struct render *r, struct str prefix, struct pages *pa
 		add_part(r, prefix, STR("Autres pages"), NULL, &alone, parts);
 }
 
+/* Pages that Tambour makes of a file beside commune.yaml, or of a part of it. */
+static void add_made(struct render *r, struct str prefix, struct pages *parts)
+{
+	const struct web *w = r->w;
+	const struct node *const made[] = {w->people, w->numbers, w->hours,
+		w->school_page, w->meals_page, w->rounds_page};
+	struct pages none = {0};
+	for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+		if (made[i])
+			add_part(r, prefix, shown_of(r, made[i])->title, made[i], &none,
+				parts);
+}
+
 struct view plan_view(struct render *r, struct str prefix)
 {
 	const struct web *w = r->w;
@@ -83,15 +96,7 @@ struct view plan_view(struct render *r, struct str prefix)
 			&parts);
 	}
 	add_free_pages(r, prefix, &parts);
-	if (w->people)
-		add_part(r, prefix, shown_of(r, w->people)->title, w->people, &none,
-			&parts);
-	if (w->numbers)
-		add_part(r, prefix, shown_of(r, w->numbers)->title, w->numbers, &none,
-			&parts);
-	if (w->hours)
-		add_part(r, prefix, shown_of(r, w->hours)->title, w->hours, &none,
-			&parts);
+	add_made(r, prefix, &parts);
 	for (size_t i = 0; i < w->legal.n; i++)
 		add_page(r, prefix, w->legal.v[i], &legal);
 	add_part(r, prefix, STR("Informations légales"), NULL, &legal, &parts);

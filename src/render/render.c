@@ -23,6 +23,7 @@ static const struct output outputs[] = {
 	{"open data", false, open_data_write},
 	{"calendars", false, calendars_write},
 	{"rounds", false, rounds_write},
+	{"school", false, school_write},
 	{"sitemap", false, sitemap_write},
 	{"robots", false, robots_write},
 	{"manifest", false, web_manifest_write},

@@ -299,6 +299,11 @@ void rounds_put(struct render *r, struct str prefix, struct strbuf *out);
 void rounds_write(struct render *r, const struct node *none);
 struct view pickups_view(struct render *r, const struct pickup *v, size_t n);
 
+/* ---- school.c: holidays and days without school ---- */
+void school_put(struct render *r, struct str prefix, struct strbuf *out);
+void school_write(struct render *r, const struct node *none);
+struct view breaks_view(struct render *r, const struct school_break_list *l);
+
 /* ---- week.c: the sheet for the noticeboard ---- */
 struct view feuille_view(struct render *r, struct str prefix);
 struct view council_view(struct render *r, struct str prefix);

@@ -68,6 +68,7 @@ struct view feuille_view(struct render *r, struct str prefix)
 	v[V_feuille_feuille_agenda] =
 		meetings_view(r, prefix, k->meetings.v, k->meetings.n);
 	v[V_feuille_feuille_collectes] = pickups_view(r, k->pickups.v, k->pickups.n);
+	v[V_feuille_feuille_ecole] = breaks_view(r, &k->breaks);
 	v[V_feuille_feuille_conseil] = council_view(r, prefix);
 	return view_record(v);
 }

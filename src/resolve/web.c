@@ -151,6 +151,7 @@ void web_resolve(struct arena *a, const struct site *site, struct moment now,
 	web_make_people(out);
 	web_make_numbers(out);
 	web_make_meals(out, d);
+	web_make_school(out, d);
 	web_make_rounds(out, d);
 	web_make_desks(out, d);
 	web_suggest_open(out);

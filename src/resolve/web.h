@@ -14,6 +14,7 @@
 #include "resolve/opening.h"
 #include "resolve/procedure.h"
 #include "resolve/rounds.h"
+#include "resolve/school.h"
 #include "resolve/week.h"
 
 enum node_kind {
@@ -34,6 +35,7 @@ enum node_kind {
 	NODE_SEARCH,
 	NODE_NUMBERS, /* to call */
 	NODE_MEALS,   /* the menus of the canteen */
+	NODE_SCHOOL,  /* holidays and days without school */
 	NODE_ROUNDS,  /* the collection of waste */
 	NODE_PEOPLE,  /* elected people and staff */
 	NODE_HOURS,   /* of all desks */
@@ -159,6 +161,7 @@ struct web {
 		*not_found;
 	const struct node
 		*meals_page; /* NULL: no cantine.csv, or a page has its place */
+	const struct node *school_page; /* NULL: no ecole.csv, or as above */
 	const struct node *rounds_page; /* NULL: no collection, or as above */
 	const struct node *people;  /* NULL: no elus.yaml, or a page has its place */
 	const struct node *numbers; /* NULL: the commune gives none, or as above */
@@ -168,6 +171,7 @@ struct web {
 	struct acts acts;
 	struct agenda agenda;
 	struct meals meals;
+	struct school school;
 	struct rounds rounds;
 	struct week week;
 	struct node_list categories, events, publics;
@@ -252,9 +256,11 @@ void web_make_menu(struct web *w, struct diag *d);
 void web_make_numbers(struct web *w);
 /* meals.c: after the pages, whose addresses are their own. */
 void web_make_meals(struct web *w, struct diag *d);
+/* school.c: the same */
+void web_make_school(struct web *w, struct diag *d);
 /* bookings.c: after the pages */
 void web_make_bookings(struct web *w, struct diag *d);
-/* week.c: behind the agenda, the rounds and the desks. */
+/* week.c: behind the agenda, the rounds, the school and the desks. */
 void web_make_week(struct web *w);
 /* The Monday of a day's week. */
 struct date web_monday(struct date day);

@@ -1,6 +1,6 @@
 /*
- * week.c: the week of the sheet for the noticeboard, gathered from the agenda and the
- * rounds, which stand already.
+ * week.c: the week of the sheet for the noticeboard, gathered from the agenda, the
+ * rounds and the school, which stand already.
  */
 #include "resolve/week.h"
 
@@ -40,11 +40,22 @@ static void find_pickups(struct web *w, struct week *k)
 	pickups_sort(&k->pickups);
 }
 
+/* The day on which class begins again counts: it is what the week brings. */
+static void find_breaks(struct web *w, struct week *k)
+{
+	for (size_t i = 0; i < w->school.n; i++) {
+		const struct school_break *b = &w->school.v[i];
+		if (date_cmp(school_told(b), k->sunday) <= 0 &&
+			date_days(b->last) + !b->single >= date_days(k->monday))
+			*list_add(w->arena, &k->breaks) = b;
+	}
+}
+
 void web_make_week(struct web *w)
 {
 	struct week *k = &w->week;
 	struct str address = STR("semaine.html");
-	bool any = w->agenda.events.n || w->rounds.all.n;
+	bool any = w->agenda.events.n || w->rounds.all.n || w->school.n;
 	if (!any || !web_mairie(w) || map_get(&w->by_address, address))
 		return;
 	long monday = date_days(web_monday(w->now.day));
@@ -55,6 +66,7 @@ void web_make_week(struct web *w)
 		w, midnight(date_of_days(date_days(k->monday) + WEEK_TURNS - 1)));
 	find_meetings(w, k);
 	find_pickups(w, k);
+	find_breaks(w, k);
 	k->node = web_add_node(
 		w, NODE_WEEK, address, STR("La semaine au village"), w->home);
 }

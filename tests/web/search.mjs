@@ -25,6 +25,7 @@ const QUERIES = [
 	['dechetterie', 'lieux/dechetterie.html'],
 	['poubele', 'collectes.html'],
 	['ecole', 'enfance/ecole.html'],
+	['vacance scolaire', 'calendrier-scolaire.html'],
 	['cantine', 'demarches/cantine.html'],
 	['cimetierre', 'vie-pratique/cimetiere.html'],
 	['bibliotheque', 'vie-locale/bibliotheque.html'],
