@@ -24,12 +24,16 @@ expect 0 build "$room/site" --date $day
 ics=$room/site/public/agenda.ics
 LC_ALL=C awk 'length($0) > 76 { exit 1 }' "$ics" || fail "a line of agenda.ics is not folded"
 [ "$(grep -c "$(printf '\r')\$" "$ics")" = "$(wc -l <"$ics")" ] || fail "a line of agenda.ics does not end with CR LF"
-for file in "$ics" "$room/site/public/agenda/conseil.ics"; do
+for file in "$ics" "$room/site/public/agenda/conseil.ics" "$room/site/public/collectes.ics" \
+	"$room/site/public/calendrier-scolaire.ics"; do
 	cp "$file" "$room/read.ics"
 	bash -c '"$0" $$ 20260101 20280101 2000 3<>"$1"' "$calendar" "$room/read.ics" >"$room/said"
 	[ "$(cat "$room/said")" = read ] || fail "libical does not read $file: $(cat "$room/said")"
 	! grep -q '^bad' "$room/read.ics" || fail "libical reads not all of $file"
 done
+school=$room/site/public/calendrier-scolaire.ics
+cp "$room/read.ics" "$room/school.ics" # the last one read
+grep -q '^d 20261219 20270104' "$room/school.ics" || fail "libical finds other Christmas holidays"
 cp "$ics" "$room/read.ics"
 bash -c '"$0" $$ 20260101 20280101 2000 3<>"$1"' "$calendar" "$room/read.ics" >/dev/null
 [ "$(grep -c ^event "$room/read.ics")" = "$(find "$room/site/agenda" -name '*.md' | wc -l)" ] ||
@@ -38,6 +42,8 @@ python=/usr/bin/python3
 if $python -c 'import icalendar, dateutil' 2>/dev/null; then
 	$python "$(dirname "$0")/calendar_reader.py" "$ics" "$room/read.ics" ||
 		fail "another reader does not count the same days"
+	$python "$(dirname "$0")/calendar_reader.py" "$school" "$room/school.ics" ||
+		fail "another reader finds other days without school"
 else
 	fail "the other reader is not installed (python3-icalendar, see tools/packages)"
 fi
