@@ -178,6 +178,7 @@ static void say_left_out(const struct source *s, const struct entry *e, struct d
 		[PACK_TOO_BIG] = MSG_GIT_FILE_TOO_BIG,
 		[PACK_TOO_DEEP] = MSG_SOURCE_TOO_DEEP,
 		[PACK_CASE_TWIN] = MSG_GIT_CASE_TWIN,
+		[PACK_PUBLISHED] = MSG_SOURCE_PUBLISHED,
 	};
 	struct arena *a = d->arena;
 	struct str bound = {0};

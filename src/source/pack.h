@@ -39,6 +39,7 @@ enum pack_kind {
 	PACK_TOO_BIG,   /* over PACK_MAX_BLOB */
 	PACK_TOO_DEEP,  /* a folder below SOURCE_MAX_DEPTH */
 	PACK_CASE_TWIN, /* differs from the path before it by capital letters only */
+	PACK_PUBLISHED, /* a folder that Tambour made: nothing in it is listed */
 	PACK_KINDS,
 };
 

@@ -381,5 +381,14 @@ if [ -x "$(dirname "$program")/tambour-pdf" ]; then
 	done
 fi
 
+# ---- a former output that was committed among the pages is no page ----
+git clone -q "$tmp/depot" ancien && mkdir -p ancien/site/pages/ancien || exit 2
+printf 'tambour\n' >ancien/site/pages/ancien/.tambour
+printf -- '---\ntitre: Restes\n---\n\nVieux.\n' >ancien/site/pages/ancien/restes.md
+commit ancien output
+run 0 build --repository "$tmp/ancien" --folder site -o "$tmp/www-ancien" --date 2026-11-24
+says site-parmi-les-sources
+[ ! -e www-ancien/ancien ] || fail "a former output was read as pages"
+
 [ "$failed" = 0 ] && echo "commune: all right"
 exit $failed

@@ -11,6 +11,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "source/git/say.h"
@@ -81,6 +82,18 @@ static enum pack_result measure(struct writing *w, struct entry *e)
 	return PACK_FAULT;
 }
 
+static enum pack_result put_entry(
+	struct writing *w, struct str path, const git_oid *id, enum pack_kind kind)
+{
+	if (w->list.n >= PACK_MAX_FILES) {
+		say_fault("too-many", "");
+		return PACK_FAULT;
+	}
+	struct entry *e = list_add(&w->arena, &w->list);
+	*e = (struct entry){.path = path, .id = *id, .kind = kind};
+	return kind == PACK_FILE ? measure(w, e) : PACK_OK;
+}
+
 static enum pack_result walk(
 	struct writing *w, const git_oid *id, struct str folder, int depth);
 
@@ -99,13 +112,14 @@ static enum pack_result add(
 				depth + 1);
 		kind = PACK_TOO_DEEP;
 	}
-	if (w->list.n >= PACK_MAX_FILES) {
-		say_fault("too-many", "");
-		return PACK_FAULT;
-	}
-	struct entry *e = list_add(&w->arena, &w->list);
-	*e = (struct entry){.path = path, .id = *git_tree_entry_id(from), .kind = kind};
-	return kind == PACK_FILE ? measure(w, e) : PACK_OK;
+	return put_entry(w, path, git_tree_entry_id(from), kind);
+}
+
+/* A former output, by its mark: a file, where a state folder would be a folder. */
+static bool is_published(const git_tree *tree)
+{
+	const git_tree_entry *mark = git_tree_entry_byname(tree, FILE_OUTPUT_MARK);
+	return mark && git_tree_entry_type(mark) == GIT_OBJECT_BLOB;
 }
 
 static enum pack_result walk(
@@ -119,7 +133,10 @@ static enum pack_result walk(
 	if (git_tree_lookup(&tree, w->repo, id))
 		return PACK_DAMAGE;
 	enum pack_result r = PACK_OK;
-	size_t n = git_tree_entrycount(tree);
+	bool published = folder.n && is_published(tree);
+	size_t n = published ? 0 : git_tree_entrycount(tree);
+	if (published)
+		r = put_entry(w, str_sub(folder, 0, folder.n - 1), id, PACK_PUBLISHED);
 	for (size_t i = 0; i < n && r == PACK_OK; i++)
 		r = add(w, git_tree_entry_byindex(tree, i), folder, depth);
 	git_tree_free(tree);
