@@ -423,6 +423,24 @@ static void errors_of_a_layer_become_warnings_with_its_name(void **state)
 	assert_true(str_is(d->list.v[3].arg[0], "asso"));
 }
 
+static void errors_said_since_become_warnings(void **state)
+{
+	struct said *s = *state;
+	struct diag *d = &s->d;
+	struct origin ours = {.name = STR("commune.yaml")};
+	diag_say(d, MSG_DATE_IMPOSSIBLE, ((struct loc){&ours, 1, 1}), STR("x"));
+	size_t from = d->list.n;
+	diag_say(d, MSG_DATE_IMPOSSIBLE, ((struct loc){&ours, 2, 1}), STR("y"));
+	diag_also(d, MSG_NOTE_FIRST_HERE, ((struct loc){&ours, 1, 1}));
+	size_t errors = d->count[DIAG_ERROR], warnings = d->count[DIAG_WARNING];
+	diag_soften(d, from);
+	assert_int_equal(d->count[DIAG_ERROR], errors - 1);
+	assert_int_equal(d->count[DIAG_WARNING], warnings + 1);
+	assert_int_equal(d->list.v[0].band, DIAG_ERROR);
+	assert_int_equal(d->list.v[1].band, DIAG_WARNING);
+	assert_int_equal(d->list.v[2].band, DIAG_NOTE);
+}
+
 static void every_row_has_both_languages_and_its_own_code(void **state)
 {
 	(void)state;
@@ -465,6 +483,7 @@ int main(void)
 		T(repeats_are_dropped_even_when_parted),
 		T(three_thousand_of_one_mistake_are_twenty_and_a_count),
 		T(errors_of_a_layer_become_warnings_with_its_name),
+		T(errors_said_since_become_warnings),
 		T(every_row_has_both_languages_and_its_own_code),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
