@@ -65,9 +65,14 @@ static void written(struct disk *k, struct manifest_row *row, const struct stat 
 
 static void take_bytes(struct disk *k, const struct artifact *a)
 {
-	struct manifest_row row = {.path = a->path, .hash = hash_hex(a->bytes)};
 	const struct manifest_row *former = standing(k, a->path);
-	if (former && former->size == (long long)a->bytes.n &&
+	if (former && a->make) {
+		keep(k, former, a->path, 0);
+		return;
+	}
+	struct str bytes = a->make ? a->make(a->user) : a->bytes;
+	struct manifest_row row = {.path = a->path, .hash = hash_hex(bytes)};
+	if (former && former->size == (long long)bytes.n &&
 		memcmp(&former->hash, &row.hash, sizeof row.hash) == 0) {
 		keep(k, former, a->path, 0);
 		return;
@@ -75,7 +80,7 @@ static void take_bytes(struct disk *k, const struct artifact *a)
 	struct stat st;
 	if (!begin(k))
 		return;
-	int e = tree_write(&k->swap.tree, a->path, a->bytes, &st);
+	int e = tree_write(&k->swap.tree, a->path, bytes, &st);
 	if (e)
 		fault(k, e, a->path);
 	else

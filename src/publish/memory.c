@@ -25,12 +25,12 @@ static void memory_take(struct publisher *p, const struct artifact *a)
 	struct memory_file *f = arena_new(p->arena, struct memory_file);
 	f->from_dir = a->from_dir;
 	if (a->from_dir < 0)
-		f->bytes = str_dup(p->arena, a->bytes);
+		f->bytes = str_dup(p->arena, a->make ? a->make(a->user) : a->bytes);
 	else
 		f->from = str_dup(p->arena, a->from);
 	*map_put(p->arena, &m->files, a->path) = f;
 	p->report.written++;
-	p->report.bytes += a->from_dir < 0 ? a->bytes.n : (unsigned long long)a->size;
+	p->report.bytes += a->from_dir < 0 ? f->bytes.n : (unsigned long long)a->size;
 }
 
 static enum published memory_finish(struct publisher *p)

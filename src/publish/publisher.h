@@ -20,6 +20,13 @@ struct artifact {
 	struct str path;  /* relative, '/' between parts, no "." or ".." */
 	struct str bytes; /* what it holds, unless it is a copy */
 	/*
+	 * Or who makes these bytes, when no file stands under this path as it was
+	 * published: for what is long to make, under a name that tells what it holds.
+	 * Theirs until the next artifact. NULL: bytes above.
+	 */
+	struct str (*make)(void *user);
+	void *user;
+	/*
 	 * A copy of a file, when from_dir is an open folder: its real path, size and
 	 * date. A memory publisher reads it when asked: from_dir must then stay open.
 	 */

@@ -8,6 +8,9 @@
 
 #include "base/strbuf.h"
 
+/* To be raised with any change of what is drawn: files are named after it and their text. */
+#define QR_DRAWING "1"
+
 #define QR_MOST 2331 /* bytes, at level M (ISO/IEC 18004, table 7: version 40) */
 
 /*

@@ -7,7 +7,6 @@
 #include "render/render_internal.h"
 
 /* Hexadecimal digits of a fingerprint: 32 bits, among a theme's few dozens of files. */
-#define FINGERPRINT 8
 
 struct str fingerprinted(struct arena *a, struct str path, struct str bytes)
 {

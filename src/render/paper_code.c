@@ -5,6 +5,7 @@
  */
 #include <assert.h>
 
+#include "base/hash.h"
 #include "qr/qr.h"
 #include "render/render_internal.h"
 
@@ -26,27 +27,50 @@ static const struct node *page_of(const struct render *r, const struct node *n)
 	return link_absolute(r->page, r, n).n <= QR_MOST ? n : NULL;
 }
 
-/* "demarches/passeport.html" -> "demarches/passeport.qr.svg" */
-static struct str path_of(struct arena *a, const struct node *n)
+/*
+ * "demarches/passeport.html" -> "demarches/passeport.1a2b3c4d.qr.svg", by the address it
+ * says: a file of this name that is published already need not be drawn again, and a
+ * hundred of them would take as long as the pages.
+ */
+static struct str path_of(const struct render *r, const struct node *n)
 {
-	return str_printf(a, "%.*s.qr.svg",
-		STR_ARG(str_sub(n->address, 0, str_rindex(n->address, '.'))));
+	struct arena *a = r->page;
+	struct hash_hex h =
+		hash_hex(str_concat(a, STR(QR_DRAWING " "), link_absolute(a, r, n)));
+	return str_printf(a, "%.*s.%.*s.qr.svg",
+		STR_ARG(str_sub(n->address, 0, str_rindex(n->address, '.'))),
+		FINGERPRINT, h.s);
 }
 
 struct view paper_code_view(struct render *r, struct str prefix, const struct node *n)
 {
 	const struct node *page = page_of(r, n);
-	return page ? view_text(link_of(r->page, prefix, path_of(r->page, page)))
+	return page ? view_text(link_of(r->page, prefix, path_of(r, page)))
 		    : (struct view){0};
+}
+
+struct drawing {
+	struct render *r;
+	const struct node *n;
+};
+
+static struct str draw(void *user)
+{
+	struct drawing *x = user;
+	struct render *r = x->r;
+	r->out.n = 0;
+	bool fits = qr_svg(&r->out, link_absolute(r->page, r, x->n));
+	assert(fits);
+	(void)fits;
+	return strbuf_str(&r->out);
 }
 
 void paper_code_write(struct render *r, const struct node *n)
 {
-	if (page_of(r, n) != n)
-		return;
-	r->out.n = 0;
-	bool fits = qr_svg(&r->out, link_absolute(r->page, r, n));
-	assert(fits);
-	(void)fits;
-	put_bytes(r, path_of(r->page, n), strbuf_str(&r->out));
+	struct drawing x = {r, n};
+	if (page_of(r, n) == n)
+		publisher_put(r->publisher, &(struct artifact){.path = path_of(r, n),
+						    .from_dir = -1,
+						    .make = draw,
+						    .user = &x});
 }

@@ -400,6 +400,9 @@ void rules_write(struct render *r, const struct node *n);
 void assets_write(struct render *r, const struct node *n);
 void files_write(struct render *r, const struct node *n);
 
+/* Figures of a fingerprint in the name of a file. */
+#define FINGERPRINT 8
+
 /* assets.c: "style.css" -> "assets/style.1a2b3c4d.css", by its bytes. */
 struct str fingerprinted(struct arena *a, struct str path, struct str bytes);
 /* Published names of assets and colours, before any page. */

@@ -29,19 +29,34 @@ expect 0 build "$room/site" --date $day
 out=$room/site/public
 (cd "$out" && find . -name '*.qr.svg' | sed 's|^./||' | sort) >"$room/codes"
 for page in demarches/passeport agenda/conte lieux/ecole; do
-	grep -qx "$page.qr.svg" "$room/codes" || fail "$page has no code"
+	grep -qE "^$page\.[0-9a-f]{8}\.qr\.svg$" "$room/codes" || fail "$page has no code"
 done
-! grep -E '^(actualites|actes|annuaire)/|index.qr.svg' "$room/codes" || fail "a code that is of no use"
+! grep -E '^(actualites|actes|annuaire)/|index\.[0-9a-f]*\.qr\.svg' "$room/codes" || fail "a code that is of no use"
 while read -r code; do
 	drawn "$out/$code" >"$room/code.pbm"
 	zbarimg --quiet --raw -Sdisable -Sqrcode.enable "$room/code.pbm" >"$room/read" 2>"$room/said" ||
 		fail "$code cannot be read"
-	page=${code%.qr.svg}.html
+	page=${code%.*.qr.svg}.html
 	[ "$(cat "$room/read")" = "https://www.saint-aubin-des-haies.example/$page" ] ||
 		fail "$code says $(cat "$room/read")"
 	grep -q "<img src=\"[./]*$code\" alt=\"\" width=\"96\" height=\"96\" loading=\"lazy\">" "$out/$page" ||
 		fail "$page does not show its code"
 done <"$room/codes"
+# They are named after what they say, and drawn once: one that is written over, its size and
+# date kept, is found as it was left when a text has changed.
+code=$(echo "$out"/demarches/passeport.*.qr.svg)
+cp -p "$code" "$room/drawn.svg"
+printf '#' | dd of="$code" conv=notrunc status=none
+touch -r "$room/drawn.svg" "$code"
+printf '\nUn mot de plus.\n' >>"$room/site/demarches/louer-barnum.md"
+expect 0 build "$room/site" --date $day
+grep -q 'Un mot de plus' "$out/demarches/louer-barnum.html" || fail "the text did not change"
+grep -q '^#svg' "$code" || fail "a code that stands was drawn anew"
+touch "$code"
+printf '\nEncore un.\n' >>"$room/site/demarches/louer-barnum.md"
+expect 0 build "$room/site" --date $day
+cmp -s "$code" "$room/drawn.svg" || fail "a code that somebody changed is not drawn anew"
+
 poster=$(grep -l 'class="affiche-code"' -r "$out" --include='*.html' | wc -l)
 [ "$poster" = 1 ] || fail "$poster pages are posters with a code"
 
