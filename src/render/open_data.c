@@ -158,7 +158,7 @@ static const struct open_table tables[] = {
 		procedure_columns, procedures_any, procedures_put, NULL,
 		procedures_days},
 	{"lieux/equipements.csv", "equipements", "Les équipements publics",
-		"Les lieux ouverts au public : code national, adresse, coordonnées, horaires et téléphone.",
+		"Les lieux ouverts au public : code national, adresse, coordonnées et téléphone.",
 		"Équipements publics", "scdl;equipements;lieux-publics",
 		"equipements 0.1.5", equipment_columns, equipments_any, equipments_put,
 		equipments_lack, equipments_days},
