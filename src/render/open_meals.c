@@ -135,7 +135,7 @@ void dishes_put(struct render *r, struct strbuf *b)
 {
 	struct canteen c = canteen_of(r);
 	for (size_t i = 0; i < r->w->meals.n; i++)
-		for (int course = 0; course < COURSES; course++)
+		for (enum course course = 0; course < COURSES; course++)
 			if (r->w->meals.v[i].dish[course].n)
 				put_dish(r, &c, &r->w->meals.v[i], course, b);
 }
