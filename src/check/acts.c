@@ -112,6 +112,23 @@ static bool will_be_named(const struct at *at, struct str path)
 	return false;
 }
 
+/* An act of this folder could not be read: what it names is not known. */
+static bool beside_one_set_aside(const struct at *at, struct str path)
+{
+	const struct site *site = at->web->site;
+	struct str folder = str_sub(path, 0, str_rindex(path, '/') + 1);
+	size_t count, first = source_below(site->source, folder, &count);
+	for (size_t i = first; i < first + count; i++) {
+		struct str one = site->source->files.v[i].path;
+		bool read = !str_ends(one, STR(".md"));
+		for (size_t k = 0; k < site->pages.n && !read; k++)
+			read = str_eq(site->pages.v[k].path, one);
+		if (!read)
+			return true;
+	}
+	return false;
+}
+
 void lonely_act_file(const struct at *at)
 {
 	const struct source *s = at->web->site->source;
@@ -119,7 +136,7 @@ void lonely_act_file(const struct at *at)
 	for (size_t i = first; i < first + count; i++) {
 		struct str path = s->files.v[i].path;
 		if (str_ends(path, STR(".md")) || is_named(at->web, path) ||
-			will_be_named(at, path))
+			will_be_named(at, path) || beside_one_set_aside(at, path))
 			continue;
 		struct origin *o = arena_new(at->diag->arena, struct origin);
 		o->name = path;

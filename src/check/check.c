@@ -35,6 +35,7 @@ static const struct check checks[] = {
 		.site = insecure_menu},
 	{.name = "people", .site = people_facts},
 	{.name = "school", .site = school_days},
+	{.name = "news-ahead", .node = news_ahead},
 	{.name = "act-lacks", .node = act_lacks},
 	{.name = "act-file-alone", .site = lonely_act_file},
 	{.name = "act-late", .site = late_acts},

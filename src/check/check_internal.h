@@ -54,6 +54,8 @@ void unknown_procedure_block(const struct at *at);
 void unknown_procedure_booking(const struct at *at);
 void unknown_procedure_front(const struct at *at);
 void procedure_without_human(const struct at *at);
+/* news.c */
+void news_ahead(const struct at *at);
 /* blocks.c */
 void empty_block(const struct at *at);
 /* files.c */

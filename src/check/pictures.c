@@ -65,9 +65,14 @@ static bool says_something(const struct at *at, const struct body_image *image)
 
 void picture_without_text(const struct at *at)
 {
-	if (!says_something(at, at->image))
-		diag_say(at->diag, MSG_CHECK_IMAGE_TEXT, at->image->loc,
-			shown(at, at->image->target));
+	struct str target = shown(at, at->image->target);
+	if (says_something(at, at->image))
+		return;
+	if (str_trim(at->image->alt).n)
+		diag_say(at->diag, MSG_CHECK_IMAGE_WORDS, at->image->loc,
+			shown(at, at->image->alt), target);
+	else
+		diag_say(at->diag, MSG_CHECK_IMAGE_TEXT, at->image->loc, target);
 }
 
 void header_picture_without_text(const struct at *at)

@@ -297,14 +297,32 @@ static struct value *check_record(struct check *c, const struct schema *s,
 	return out;
 }
 
+/* How well an example of one line shows this part of a record; 0: not at all. */
+static int tells(const struct field *f)
+{
+	struct str example = schema_example(f);
+	if (!example.n || schema_of_field(f) || f->kind == FIELD_LIST ||
+		str_index(example, '\n') < example.n)
+		return 0;
+	return 1 + (f->required ? 1 : 0) + (f->kind == FIELD_CHOICE ? 2 : 0) +
+	       (f->example ? 4 : 0);
+}
+
+static const struct field *telling_part(const struct schema *s)
+{
+	const struct field *best = NULL;
+	for (const struct field *f = s->fields; f->key; f++)
+		if (tells(f) > (best ? tells(best) : 0))
+			best = f;
+	return best;
+}
+
 /* `alerte: oui` where the parts of an alert are due: an example has what it must have. */
 static void say_not_map(struct check *c, const struct field *f, const struct value *v)
 {
-	const struct field *part = f->kind == FIELD_RECORD ? f->record->fields : NULL;
-	while (part && part->key &&
-		!(part->required && part->example && !strchr(part->example, '\n')))
-		part++;
-	if (!part || !part->key || schema_of_field(part)) {
+	const struct field *part =
+		f->kind == FIELD_RECORD ? telling_part(f->record) : NULL;
+	if (!part) {
 		diag_say(c->diag, MSG_MAP_EXPECTED, v->loc);
 		return;
 	}
@@ -312,8 +330,8 @@ static void say_not_map(struct check *c, const struct field *f, const struct val
 		f->key ? str_printf(c->arena, "%s: ", f->key) : (struct str){0};
 	diag_say(c->diag, MSG_RECORD_EXPECTED, v->loc,
 		str_of(f->record->title[LANG_FR]), str_of(f->record->title[LANG_EN]),
-		str_printf(c->arena, "%.*s{ %s: %s }", STR_ARG(key), part->key,
-			part->example));
+		str_printf(c->arena, "%.*s{ %s: %.*s }", STR_ARG(key), part->key,
+			STR_ARG(schema_example(part))));
 }
 
 /* « Villehaies » for { nom: Villehaies }. */

@@ -133,6 +133,11 @@ static bool rule_quote_early(const struct yaml_fault *f)
 	while (all.n > 2 && strchr(",;", all.p[all.n - 1]) &&
 		all.p[all.n - 2] == all.p[0])
 		all.n--;
+	/* `"Voirie", "École"`: several values are a list. */
+	if (r.key.n && str_find(all, str_of(all.p[0] == '"' ? "\"," : "',")) < all.n)
+		return FOUND(f, MSG_YAML_QUOTE_EARLY, f->at,
+			str_printf(f->t->arena, "%.*s: [%.*s]", STR_ARG(r.key),
+				STR_ARG(all)));
 	bool whole = all.n > 1 && all.p[all.n - 1] == all.p[0];
 	struct str inner = whole ? str_sub(all, 1, all.n - 1) : all;
 	return FOUND(f, MSG_YAML_QUOTE_EARLY, f->at,

@@ -125,6 +125,26 @@ static bool holds_command(struct str s)
 	return false;
 }
 
+/*
+ * `titre: Travaux, lot #3`: what follows a blank is a remark for YAML. With a blank behind
+ * the sign it is one for people too.
+ */
+static void say_cut(struct reader *r, const yaml_event_t *e)
+{
+	struct yaml_spot s = yaml_spot_of(&r->t, e->end_mark.index);
+	struct str line = r->t.line[s.line].s;
+	size_t at = s.byte;
+	while (at < line.n && ascii_blank(line.p[at]))
+		at++;
+	if (at == s.byte || at + 1 >= line.n || line.p[at] != '#' ||
+		ascii_blank(line.p[at + 1]) || line.p[at + 1] == '#')
+		return;
+	diag_say(r->t.diag, MSG_YAML_CUT,
+		yaml_loc(&r->t, e->end_mark.index + (at - s.byte)),
+		str_trim(str_from(line, at)),
+		yaml_quoted(r->t.arena, rest_of_line(r, e->start_mark)));
+}
+
 static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 {
 	const char *bytes = (const char *)e->data.scalar.value;
@@ -137,6 +157,8 @@ static bool read_text(struct reader *r, const yaml_event_t *e, struct value *v)
 	/* "\u0000" and the like: escapes are the only way for them to come in. */
 	if (v->quoted && holds_command(v->text))
 		return diag_say(r->t.diag, MSG_YAML_BYTES, place(r, e->start_mark));
+	if (v->kind == VALUE_TEXT && !v->quoted)
+		say_cut(r, e);
 	return v->quoted || refuse_glued_dash(r, e);
 }
 

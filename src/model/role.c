@@ -45,6 +45,39 @@ static bool is_known(struct str path)
 	return false;
 }
 
+/* Words that people have for what Tambour names otherwise. */
+static const struct {
+	const char *theirs, *ours;
+} other_names[] = {
+	{"actus/", "actualites/"},
+	{"infos/", "actualites/"},
+	{"news/", "actualites/"},
+	{"nouvelles/", "actualites/"},
+	{"evenements/", "agenda/"},
+	{"manifestations/", "agenda/"},
+	{"arretes/", "actes/"},
+	{"deliberations/", "actes/"},
+	{"associations/", "annuaire/"},
+	{"commerces/", "annuaire/"},
+	{"equipements/", "lieux/"},
+	{"salles/", "lieux/"},
+	{"fichiers/", "documents/"},
+	{"pdf/", "documents/"},
+	{"photos/", "images/"},
+	{"menus.csv", "cantine.csv"},
+	{"dechets.csv", "collectes.csv"},
+	{"vacances.csv", "ecole.csv"},
+};
+
+static const char *other_name(struct arena *a, struct str top)
+{
+	struct str folded = utf8_fold(a, top);
+	for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+		if (str_is(folded, other_names[i].theirs))
+			return other_names[i].ours;
+	return NULL;
+}
+
 /* The name that Tambour knows and that `top` nearly is (« Actualités/ »); or empty. */
 static struct str known_near(struct str top)
 {
@@ -89,9 +122,14 @@ static void note_unknown(struct roles *r, struct str path)
 	if (is_known(path) || str_eq(top, r->last_unknown) || is_named(r, path))
 		return;
 	r->last_unknown = top;
-	struct str near = known_near(top);
+	const char *ours = other_name(r->arena, top);
+	struct str near = ours ? str_of(ours) : known_near(top);
+	bool file = slash == path.n;
+	struct str lower = str_lower_ascii(r->arena, top);
 	if (near.n)
 		diag_say(r->diag, MSG_FOLDER_NEAR, role_loc(r->arena, top), top, near);
+	else if (file && (str_ends(lower, STR(".md")) || str_ends(lower, STR(".csv"))))
+		diag_say(r->diag, MSG_FILE_BESIDE, role_loc(r->arena, top), top);
 	else
 		diag_say(r->diag, MSG_FOLDER_IGNORED, (struct loc){0}, top);
 }

@@ -75,10 +75,12 @@ static const struct schema scope = {
 	{"titre", FIELD_TEXT, .required = must, .max = 120, .also = "title nom",        \
 		HELP("Titre, tel que les gens le disent", "Title")},                    \
 	{"resume", FIELD_TEXT, .required = must, .max = 300, .also = "description",     \
+		.example = "Faire faire ou renouveler sa carte d’identité.",            \
 		HELP("Une phrase", "One sentence")},                                    \
 	{"public", FIELD_LIST, .of = &any_public, .standard = "[particuliers]",         \
 		HELP("Pour qui", "For whom")},                                          \
 	{"categorie", FIELD_REFERENCE, .required = must, .also = "category rubrique",   \
+		.example = "quotidien",                                                 \
 		HELP("Identifiant d’une catégorie", "Identifier of a category")},       \
 	{"evenements", FIELD_LIST, .of = &any_reference, .also = "evenement",           \
 		.example = "[naissance, demenagement]",                                 \

@@ -48,7 +48,8 @@ static const struct schema contact = {
 	.name = "contact_d_un_evenement",
 	.title = {"À qui s’adresser", "Whom to ask"},
 	.fields = (const struct field[]){
-		{"nom", FIELD_TEXT, .max = 120, HELP("Qui répond", "Who answers")},
+		{"nom", FIELD_TEXT, .max = 120, .example = "Le secrétariat",
+			HELP("Qui répond", "Who answers")},
 		{"telephone", FIELD_PHONE, .also = "tel phone", HELP("Téléphone", "Phone")},
 		{"courriel", FIELD_EMAIL, .also = "email mail", HELP("Courriel", "E-mail")},
 		END,

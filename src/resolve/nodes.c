@@ -129,6 +129,16 @@ static struct node *folder_node(struct web *w, struct str folder, struct diag *d
 	return n;
 }
 
+/* A name that this file could have: what comes back each year has its year. */
+static struct str other_name(struct arena *a, const struct page *p)
+{
+	struct str stem = str_sub(p->path, 0, str_rindex(p->path, '.'));
+	if (str_is(p->stem, "index"))
+		return STR("presentation.md");
+	return str_printf(
+		a, "%.*s-%d.md", STR_ARG(stem), p->date.year ? p->date.year : 2);
+}
+
 /* Of two files with one address, the first in the order of paths stands. */
 bool web_address_taken(const struct node *other, struct diag *d, const struct page *p)
 {
@@ -138,7 +148,8 @@ bool web_address_taken(const struct node *other, struct diag *d, const struct pa
 		diag_say(d, MSG_ADDRESS_MADE, p->loc, p->path, other->address);
 		return true;
 	}
-	diag_say(d, MSG_ADDRESS_TWICE, p->loc, p->path, other->address);
+	diag_say(d, MSG_ADDRESS_TWICE, p->loc, p->path, other->address,
+		other_name(d->arena, p));
 	diag_also(d, MSG_NOTE_OTHER_FILE, other->page->loc);
 	return true;
 }

@@ -288,7 +288,8 @@ void heading_say_unknown(struct diag *d, enum diag_code code,
 	struct str_list known = {0};
 	for (size_t i = 0; i < list->n; i++)
 		*list_add(d->arena, &known) = list->v[i].id;
-	diag_say(d, code, id->loc, id->text);
+	diag_say(d, code, id->loc, id->text,
+		known.n ? str_list_join(d->arena, &known, STR(", ")) : STR("–"));
 	say_nearest(d, id->loc, id->text, &known);
 }
 

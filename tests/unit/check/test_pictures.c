@@ -26,6 +26,8 @@ static void a_picture_needs_text(void **state)
 		check_body(&x, body.p);
 		if (rows[i].enough)
 			world_silent(&x.w);
+		else if (*rows[i].alt)
+			check_only(&x, MSG_CHECK_IMAGE_WORDS, 6, 1, rows[i].alt);
 		else
 			check_only(
 				&x, MSG_CHECK_IMAGE_TEXT, 6, 1, "images/IMG_2034.jpg");

@@ -113,7 +113,7 @@ static void what_is_empty_is_not_given(void **state)
 	/* An address must be a map; a blank in quotes is none. */
 	assert_int_equal(v->map.n, 0);
 	assert_false(ok);
-	assert_said(&r, 0, &(struct said){MSG_MAP_EXPECTED, 4, 10, "mot: valeur"});
+	assert_said(&r, 0, &(struct said){MSG_RECORD_EXPECTED, 4, 10, NULL});
 	assert_int_equal(r.diag.list.n, 1);
 	arena_release(&r.arena);
 }
@@ -128,7 +128,7 @@ static const struct {
 	{"Titres: A", {MSG_KEY_NEAR, 1, 1, "titre"}},
 	{"tarif: {a: b}", {MSG_KEY_NEAR, 1, 1, "tarifs"}},
 	{"adresse:\n  rue: x\n  cp: 61000", {MSG_KEY_OTHER_WORD, 3, 3, "code_postal"}},
-	{"adresse: 1 rue du Lavoir", {MSG_MAP_EXPECTED, 1, 10, NULL}},
+	{"adresse: 1 rue du Lavoir", {MSG_RECORD_EXPECTED, 1, 10, NULL}},
 	{"tarifs: [a]", {MSG_MAP_EXPECTED, 1, 9, NULL}},
 	{"lieux:\n  - rue: x\n  - code_postal: 61000\n",
 		{MSG_KEY_MISSING, 3, 5, "rue: "}},
