@@ -6,7 +6,7 @@
 #include "resolve/agenda.h"
 #include "text/hours.h"
 
-#define SMALL_HOURS (6 * 60) /* « de 20 h à 2 h » is still one evening */
+#define SMALL_HOURS (6 * 60) /* « de 20 h à 2 h le lendemain » is still one evening */
 
 static struct date day_before(struct date d)
 {
@@ -53,9 +53,10 @@ struct str span_text(struct arena *a, const struct event_when *w, struct span s)
 			STR_ARG(date_text(a, last)));
 	struct str end = s.to.minute ? clock_text(a, s.to.minute) : STR("minuit");
 	if (is_one_evening(s))
-		return str_printf(a, "%.*s, de %.*s à %.*s",
+		return str_printf(a, "%.*s, de %.*s à %.*s%s",
 			STR_ARG(date_text(a, s.from.day)),
-			STR_ARG(clock_text(a, s.from.minute)), STR_ARG(end));
+			STR_ARG(clock_text(a, s.from.minute)), STR_ARG(end),
+			date_cmp(s.from.day, last) ? " le lendemain" : "");
 	return str_printf(a, "du %.*s au %.*s", STR_ARG(moment_text(a, s.from)),
 		STR_ARG(moment_text(a, s.to)));
 }
