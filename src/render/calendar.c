@@ -54,7 +54,7 @@ static void put_event(struct render *r, const struct node *n, struct strbuf *b)
 	ics_line(b, "DTSTAMP", ics_utc(r->page, zone, stamp_of(n)));
 	/* A rule that nobody could read is not handed on. */
 	bool again = n->event->again && !(n->event->unknown && !n->event->rhythm.n);
-	event_put_times(b, n->page, zone, again);
+	event_put_times(b, n->page, zone, again ? EVENT_WHOLE : EVENT_FIRST);
 	ics_text(b, "SUMMARY", n->event->title);
 	ics_text(b, "LOCATION", where_of(r, n->event));
 	ics_text(b, "DESCRIPTION", about(r, n));

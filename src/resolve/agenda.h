@@ -74,12 +74,14 @@ struct str event_rhythm(struct arena *a, const struct page *p);
 /* ---- event_times.c: the same for machines ---- */
 /* RRULE of a page's `repetition`, without UNTIL or COUNT when it has none; or empty. */
 struct str event_rule(struct arena *a, const struct page *p, struct str zone);
-/*
- * The lines DTSTART, DTEND, RRULE, EXDATE and RDATE of a page's event; zone empty: on a
- * wall clock of no zone. Not `with` the others: the first time alone.
- */
+enum event_lines {
+	EVENT_FIRST, /* DTSTART and DTEND: the first time alone */
+	EVENT_RULE,  /* and RRULE and RDATE: all times, exceptions among them */
+	EVENT_WHOLE, /* and EXDATE */
+};
+/* The lines of a page's event; zone empty: on a wall clock of no zone. */
 struct strbuf;
-void event_put_times(
-	struct strbuf *b, const struct page *p, struct str zone, bool with);
+void event_put_times(struct strbuf *b, const struct page *p, struct str zone,
+	enum event_lines lines);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "resolve/web_internal.h"
+#include "text/utf8.h"
 
 static int by_time(const void *a, const void *b)
 {
@@ -75,6 +76,29 @@ static bool is_public(struct str path)
 	return str_starts(path, STR("documents/")) || str_starts(path, STR("images/"));
 }
 
+static struct str file_of(struct str path)
+{
+	size_t slash = str_rindex(path, '/');
+	return slash == path.n ? path : str_from(path, slash + 1);
+}
+
+/* No such file; one of that name where calendars are kept is the one that is meant. */
+static void say_missing(const struct web *w, const struct value *named, struct diag *d)
+{
+	const struct source *src = w->site->source;
+	struct str name = utf8_fold(d->arena, file_of(named->text));
+	size_t count, first = source_below(src, STR("reservations/"), &count);
+	for (size_t i = first; i < first + count; i++) {
+		struct str path = src->files.v[i].path;
+		if (str_eq(utf8_fold(d->arena, file_of(path)), name)) {
+			diag_say(d, MSG_BOOKINGS_ELSEWHERE, named->loc, named->text,
+				path);
+			return;
+		}
+	}
+	diag_say(d, MSG_BOOKINGS_MISSING, named->loc, named->text);
+}
+
 static void read_bookings(struct web *w, struct node *n, struct diag *d)
 {
 	const struct value *named = value_get(n->page->header, "planning");
@@ -87,7 +111,7 @@ static void read_bookings(struct web *w, struct node *n, struct diag *d)
 		diag_say(d, MSG_BOOKINGS_PUBLIC, named->loc, named->text);
 	const struct source_file *f = source_find(w->site->source, named->text);
 	if (!f) {
-		diag_say(d, MSG_BOOKINGS_MISSING, named->loc, named->text);
+		say_missing(w, named, d);
 		return;
 	}
 	if (!source_read(w->site->source, f, CALENDAR_MAX_BYTES, w->arena, d, &ics))

@@ -13,11 +13,20 @@
 #define YEARS_AHEAD 5 /* after the first of January: so one question serves a year */
 #define NEIGHBOURS_MAX 20
 
+static struct date first_asked(const struct web *w)
+{
+	return (struct date){w->now.day.year, 1, 1};
+}
+
+static struct date end_asked(const struct web *w)
+{
+	return (struct date){(short)(w->now.day.year + YEARS_AHEAD), 1, 1};
+}
+
 struct calendar_answer web_ask_calendar(struct web *w, struct str ics)
 {
 	const struct calendar_door *door = &w->site->calendars;
-	struct calendar_request q = {ics, {w->now.day.year, 1, 1},
-		{(short)(w->now.day.year + YEARS_AHEAD), 1, 1}};
+	struct calendar_request q = {ics, first_asked(w), end_asked(w)};
 	if (!door->ask)
 		return (struct calendar_answer){.end = CALENDAR_ABSENT};
 	struct calendar_answer answer = door->ask(door->user, w->arena, &q);
@@ -49,7 +58,10 @@ static bool says_when(const struct value *again)
 	       value_count(value_get(again, "sauf"));
 }
 
-/* All that comes back in one calendar; an event's UID there is its number here. */
+/*
+ * All that comes back in one calendar; an event's UID there is its number here. Its
+ * exceptions stay here, to be held against what it is told.
+ */
 static struct str question(struct web *w)
 {
 	struct strbuf b = strbuf_on(w->arena);
@@ -60,7 +72,7 @@ static struct str question(struct web *w)
 			continue;
 		ics_line(&b, "BEGIN", STR("VEVENT"));
 		ics_line(&b, "UID", str_printf(w->arena, "%zu", i));
-		event_put_times(&b, e->node->page, (struct str){0}, true);
+		event_put_times(&b, e->node->page, (struct str){0}, EVENT_RULE);
 		ics_line(&b, "END", STR("VEVENT"));
 	}
 	ics_line(&b, "END", STR("VCALENDAR"));
@@ -78,6 +90,62 @@ static struct span span_from(const struct event *e, struct moment from)
 	minutes = (minutes + 24 * 60) % (24 * 60);
 	return (struct span){
 		from, {date_of_days(date_days(w->to.day) + days), (short)minutes}};
+}
+
+/* Whether all is known of that day: it is within the years that were asked for. */
+static bool day_is_told(
+	const struct web *w, const struct calendar_event *told, struct date d)
+{
+	return date_cmp(first_asked(w), d) <= 0 &&
+	       date_cmp(d, told->more ? told->times.v[told->times.n - 1].from.day
+				      : end_asked(w)) < 0;
+}
+
+static bool takes_place(const struct calendar_event *told, struct moment m)
+{
+	for (size_t i = 0; i < told->times.n; i++)
+		if (moment_cmp(told->times.v[i].from, m) == 0)
+			return true;
+	return false;
+}
+
+/* An exception names a time by its day, at the hour of the first one. */
+static struct moment time_of(const struct event *e, struct date d)
+{
+	return (struct moment){d, e->when.whole ? -1 : e->when.from.minute};
+}
+
+static bool is_excepted(const struct event *e, struct moment from)
+{
+	const struct value *except = value_get(again_of(e), "sauf");
+	for (size_t i = 0; i < value_count(except); i++) {
+		const struct value *v = value_at(except, i);
+		if (v->typed && moment_cmp(time_of(e, v->as.moment.day), from) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What was written as a day of it, and is none. */
+static void check_days(const struct web *w, const struct event *e,
+	const struct calendar_event *told, struct diag *d)
+{
+	const struct value *header = e->node->page->header,
+			   *except = value_get(again_of(e), "sauf"),
+			   *first = value_get(header, "debut");
+	struct date day = e->when.from.day;
+	if (day_is_told(w, told, day) && !takes_place(told, time_of(e, day)))
+		diag_say(d, MSG_EVENT_FIRST_NOT_OF_IT,
+			value_given(first) ? first->loc : again_of(e)->loc,
+			date_text(d->arena, day));
+	for (size_t i = 0; i < value_count(except); i++) {
+		const struct value *v = value_at(except, i);
+		day = v->as.moment.day;
+		if (v->typed && day_is_told(w, told, day) &&
+			!takes_place(told, time_of(e, day)))
+			diag_say(d, MSG_EVENT_NOT_THAT_DAY, v->loc,
+				date_text(d->arena, day));
+	}
 }
 
 static void set_times(struct web *w, struct event *e, const struct calendar_event *told,
@@ -98,9 +166,18 @@ static void set_times(struct web *w, struct event *e, const struct calendar_even
 		diag_say(d, MSG_EVENT_NEVER, again->loc);
 		return;
 	}
+	check_days(w, e, told, d);
+	const struct span first = e->times.v[0];
 	e->times.n = 0;
 	for (size_t i = 0; i < told->times.n; i++)
-		*list_add(w->arena, &e->times) = span_from(e, told->times.v[i].from);
+		if (!is_excepted(e, told->times.v[i].from))
+			*list_add(w->arena, &e->times) =
+				span_from(e, told->times.v[i].from);
+	if (!e->times.n) {
+		diag_say(d, MSG_EVENT_NEVER, again->loc);
+		*list_add(w->arena, &e->times) = first;
+		return;
+	}
 	next_year_may_tell_more(w, e, told->later);
 }
 

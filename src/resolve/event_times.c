@@ -117,7 +117,8 @@ static void put_list(struct strbuf *b, const char *name, const struct value *day
 	}
 }
 
-void event_put_times(struct strbuf *b, const struct page *p, struct str zone, bool with)
+void event_put_times(
+	struct strbuf *b, const struct page *p, struct str zone, enum event_lines lines)
 {
 	const struct value *again = value_get(p->header, "repetition");
 	struct event_when when;
@@ -126,10 +127,11 @@ void event_put_times(struct strbuf *b, const struct page *p, struct str zone, bo
 	if (when.whole || value_given(value_get(p->header, "fin")))
 		put_moment(b, "DTEND", when.to, when.whole, zone);
 	struct str rule = event_rule(b->arena, p, zone);
-	if (!with)
+	if (lines == EVENT_FIRST)
 		return;
 	if (rule.n)
 		ics_line(b, "RRULE", rule);
-	put_list(b, "EXDATE", value_get(again, "sauf"), &when, zone);
+	if (lines == EVENT_WHOLE)
+		put_list(b, "EXDATE", value_get(again, "sauf"), &when, zone);
 	put_list(b, "RDATE", value_get(again, "aussi"), &when, zone);
 }
