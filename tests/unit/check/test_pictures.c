@@ -26,7 +26,7 @@ static void a_picture_needs_text(void **state)
 		check_body(&x, body.p);
 		if (rows[i].enough)
 			world_silent(&x.w);
-		else if (*rows[i].alt)
+		else if (str_trim(str_of(rows[i].alt)).n)
 			check_only(&x, MSG_CHECK_IMAGE_WORDS, 6, 1, rows[i].alt);
 		else
 			check_only(
