@@ -144,8 +144,11 @@ bool scalar_day_hours(struct scalar *s)
 
 bool scalar_days(struct scalar *s)
 {
-	return day_rule_parse(s->v->text, &s->v->as.days) ||
-	       scalar_refuse(s, MSG_DAYS_NOT_ONE);
+	if (day_rule_parse(s->v->text, &s->v->as.days))
+		return true;
+	int day = day_rule_one_in_two(s->v->text);
+	return day ? scalar_refuse_with(s, MSG_DAYS_ONE_IN_TWO, date_day_name(day))
+		   : scalar_refuse(s, MSG_DAYS_NOT_ONE);
 }
 
 bool scalar_year_day(struct scalar *s)

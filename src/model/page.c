@@ -81,6 +81,10 @@ static bool read_date(struct page *p, const struct value *header, struct diag *d
 	if (value_given(header) &&
 		(header->kind != VALUE_MAP || day_is_written(header, k)))
 		return false;
+	struct str begun = str_sub(p->stem, 0, p->stem.n < 10 ? p->stem.n : 10);
+	if (date_parse(begun, &named) == DATE_IMPOSSIBLE)
+		return diag_say(d, MSG_PAGE_NAME_IMPOSSIBLE, p->loc, begun,
+			str_of(kind_day(k)));
 	return diag_say(d, MSG_PAGE_WITHOUT_DATE, p->loc, str_of(kind_day(k)));
 }
 

@@ -33,7 +33,7 @@ enum date_error { DATE_OK, DATE_NOT_ONE, DATE_IMPOSSIBLE, DATE_WEEKDAY };
 
 /*
  * The forms people write: 2026-11-23, 23/11/2026, 23.11.2026, 23 novembre 2026,
- * 1er mai 2026, lundi 23 novembre 2026. DATE_IMPOSSIBLE: has the form but no such day.
+ * 1er mai 2026, lundi 23 novembre 2026, lundi 23/11/2026. DATE_IMPOSSIBLE: has the form but no such day.
  * DATE_WEEKDAY: *out is the day meant, but it is not the weekday that is written.
  * Otherwise *out is {0} but for DATE_OK.
  */

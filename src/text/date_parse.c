@@ -4,8 +4,9 @@
  *
  *	moment  = date [ [","] [ "a" | "t" ] clock ]
  *	date    = year "-" month "-" day
- *	        | day sep month sep year                 sep: one of / . -, twice the same
+ *	        | ["le"] [weekday [","]] day sep month sep year
  *	        | ["le"] [weekday [","]] day month-name year
+ *	sep     = one of / . -, twice the same
  *	day     = 1 or 2 figures, or "1er"
  */
 #include "text/date.h"
@@ -99,13 +100,6 @@ static enum date_error scan_words(struct str *s, struct date *out)
 {
 	struct str at = *s;
 	unsigned y, m, d;
-	if (scan_word(&at, "le"))
-		scan_blanks(&at);
-	int weekday = scan_weekday(&at);
-	if (weekday) {
-		scan_byte(&at, ',');
-		scan_blanks(&at);
-	}
 	if (!scan_number(&at, 1, 2, &d))
 		return DATE_NOT_ONE;
 	scan_blanks(&at);
@@ -116,19 +110,26 @@ static enum date_error scan_words(struct str *s, struct date *out)
 	if (!m || !scan_number(&at, 4, 4, &y))
 		return DATE_NOT_ONE;
 	*s = at;
-	enum date_error e = date_made(y, m, d, out);
-	if (e == DATE_OK && weekday && weekday != date_weekday(*out))
-		return DATE_WEEKDAY;
-	return e;
+	return date_made(y, m, d, out);
 }
 
 static enum date_error scan_date(struct str *s, struct date *out)
 {
 	enum date_error e = scan_iso(s, out);
-	if (e == DATE_NOT_ONE)
-		e = scan_figures(s, out);
+	if (e != DATE_NOT_ONE)
+		return e;
+	if (scan_word(s, "le"))
+		scan_blanks(s);
+	int weekday = scan_weekday(s);
+	if (weekday) {
+		scan_byte(s, ',');
+		scan_blanks(s);
+	}
+	e = scan_figures(s, out);
 	if (e == DATE_NOT_ONE)
 		e = scan_words(s, out);
+	if (e == DATE_OK && weekday && weekday != date_weekday(*out))
+		return DATE_WEEKDAY;
 	return e;
 }
 

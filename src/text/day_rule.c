@@ -85,6 +85,40 @@ bool day_rule_parse(struct str s, struct day_rule *out)
 	return ok;
 }
 
+/* The first weekday of a folded text. */
+static int weekday_in(struct str s)
+{
+	for (; s.n; s = str_from(s, 1)) {
+		int day = scan_weekdays(&s);
+		if (day)
+			return day;
+		while (s.n > 1 && s.p[0] != ' ')
+			s = str_from(s, 1);
+	}
+	return 0;
+}
+
+static bool holds(struct str s, struct str part)
+{
+	while (s.n && !str_starts(s, part))
+		s = str_from(s, 1);
+	return s.n;
+}
+
+int day_rule_one_in_two(struct str s)
+{
+	static const char *const said[] = {"sur deux", "sur 2", "deux semaines",
+		"2 semaines", "quinze jours", "15 jours", "quinzaine"};
+	struct arena scratch = {0};
+	int day = 0;
+	struct str left = s.n <= SCAN_MAX ? utf8_fold(&scratch, s) : (struct str){0};
+	for (size_t i = 0; !day && i < sizeof said / sizeof *said; i++)
+		if (holds(left, str_of(said[i])))
+			day = weekday_in(left);
+	arena_release(&scratch);
+	return day;
+}
+
 bool day_rule_holds(struct day_rule r, struct date d)
 {
 	return r.weekdays & 1u << date_weekday(d) && when_holds(r.when, d);

@@ -21,6 +21,12 @@ struct day_rule {
  */
 bool day_rule_parse(struct str s, struct day_rule *out);
 
+/*
+ * « un mercredi sur deux », « le mercredi, tous les quinze jours »: its weekday, 1 to 7. It
+ * does not say which of the two weeks: no rule. Otherwise 0.
+ */
+int day_rule_one_in_two(struct str s);
+
 /* Whether it holds on a date; weeks are those of ISO 8601: 53 and then 1 are both odd. */
 bool day_rule_holds(struct day_rule r, struct date d);
 

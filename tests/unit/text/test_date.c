@@ -94,7 +94,8 @@ static void every_form_of_a_date_is_read(void **state)
 	(void)state;
 	static const char *const forms[] = {"2026-11-23", "23/11/2026", "23.11.2026",
 		"23-11-2026", "23 novembre 2026", "23 NOVEMBRE 2026", "23 nov. 2026",
-		"23 nov 2026", "lundi 23 novembre 2026", "Lundi, 23 novembre 2026",
+		"23 nov 2026", "lundi 23/11/2026", "Le lundi, 23.11.2026",
+		"lundi 23 novembre 2026", "Lundi, 23 novembre 2026",
 		"le 23 novembre 2026", "  2026-11-23 ", "23\u00A0novembre\u202F2026"};
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		struct date d;
@@ -148,6 +149,8 @@ static void what_is_no_date_is_told_from_what_cannot_be(void **state)
 		{"0/0/2026", DATE_IMPOSSIBLE},
 		{"0000-01-01", DATE_IMPOSSIBLE},
 		{"mardi 23 novembre 2026", DATE_WEEKDAY},
+		{"mardi 23/11/2026", DATE_WEEKDAY},
+		{"lundi 31/02/2026", DATE_IMPOSSIBLE},
 		{"23/11", DATE_NOT_ONE},
 		{"23/11/26", DATE_NOT_ONE},
 		{"novembre 2026", DATE_NOT_ONE},

@@ -49,6 +49,22 @@ static void other_words_are_refused(void **state)
 	}
 }
 
+static void one_in_two_does_not_say_which(void **state)
+{
+	static const struct {
+		const char *s;
+		int day;
+	} rows[] = {{"un mercredi sur deux", 3},
+		{"Le mercredi, une semaine sur deux", 3},
+		{"jeudi tous les 15 jours", 4}, {"tous les quinze jours, le lundi", 1},
+		{"une semaine sur deux", 0}, {"mercredi de temps en temps", 0},
+		{"", 0}};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (day_rule_one_in_two(str_of(rows[i].s)) != rows[i].day)
+			fail_msg("%s", rows[i].s);
+}
+
 /* 2026 has a week 53: two odd weeks follow one another. */
 static void weeks_are_those_of_the_calendar(void **state)
 {
@@ -76,6 +92,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_people_write_is_read),
 		cmocka_unit_test(other_words_are_refused),
+		cmocka_unit_test(one_in_two_does_not_say_which),
 		cmocka_unit_test(weeks_are_those_of_the_calendar),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
