@@ -4,6 +4,7 @@
  * no other CSS.
  */
 #include "render/render_internal.h"
+#include "text/nearest.h"
 
 struct style_text {
 	struct render *r;
@@ -44,19 +45,42 @@ static struct loc place_of(const struct style_text *s, size_t at)
 	return loc_at(o, at);
 }
 
+/* A name that is none of the theme's: a page asks nothing of another host. */
+static void say_no_asset(struct style_text *s, size_t at, struct str written)
+{
+	struct render *r = s->r;
+	struct str lower = str_lower_ascii(r->site, written);
+	struct str_list names = {0};
+	if (!written.n || str_starts(lower, STR("data:")))
+		return;
+	struct loc loc = place_of(s, at);
+	if (str_starts(lower, STR("//")) || str_find(lower, STR("://")) < lower.n) {
+		diag_say(r->d, MSG_STYLE_OUTSIDE, loc, written);
+		return;
+	}
+	for (size_t i = 0; i < r->theme->assets.n; i++)
+		*list_add(r->site, &names) = r->theme->assets.v[i].path;
+	diag_say(r->d, MSG_STYLE_ABSENT, loc, written);
+	say_nearest(r->d, loc, written, &names);
+}
+
 /* The published path of an asset named so at byte `at`; empty when it is none. */
 static struct str published(struct style_text *s, size_t at, struct str written)
 {
 	struct render *r = s->r;
 	struct str name = joined(r->site, s->asset->path, written);
+	bool there = false;
 	for (size_t i = 0; name.n && i < r->theme->assets.n; i++) {
 		if (!str_eq(r->theme->assets.v[i].path, name))
 			continue;
+		there = true;
 		if (asset_name(r, i))
 			return r->assets[i];
 		diag_say(r->d, MSG_STYLE_LOOP, place_of(s, at), written,
 			str_printf(r->site, "%d", STYLE_DEPTH_MAX));
 	}
+	if (!there)
+		say_no_asset(s, at, written);
 	return (struct str){0};
 }
 
