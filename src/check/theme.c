@@ -6,6 +6,7 @@
 
 #include "base/strbuf.h"
 #include "model/theme_option.h"
+#include "text/nearest.h"
 #include "text/utf8.h"
 
 /* ---- options ---- */
@@ -71,6 +72,39 @@ static void check_options(const struct theme *t, struct diag *d)
 	}
 }
 
+/* ---- words ---- */
+
+static bool is_used(const struct source *own, struct str key, struct diag *d)
+{
+	struct arena passing = {0};
+	size_t count, first = source_below(own, STR("templates/"), &count);
+	struct str wanted = str_concat(&passing, STR("chaines."), key), bytes;
+	bool used = false;
+	for (size_t i = first; i < first + count && !used; i++)
+		used = source_read(own, &own->files.v[i], SOURCE_MAX_TEXT, &passing, d,
+			       &bytes) &&
+		       str_find(bytes, wanted) < bytes.n;
+	arena_release(&passing);
+	return used;
+}
+
+/* A word that no parent has and no template of its own shows is one misspelt. */
+static void check_words(const struct theme *t, struct diag *d)
+{
+	const struct theme_words *words = &t->strings;
+	struct str_list known = {0};
+	for (size_t i = 0; i < words->n; i++)
+		if (words->v[i].from || words->v[i].inherited)
+			*list_add(d->arena, &known) = words->v[i].key;
+	for (size_t i = 0; i < words->n; i++) {
+		const struct theme_word *w = &words->v[i];
+		if (w->from || w->inherited || is_used(t->chain[0].source, w->key, d))
+			continue;
+		diag_say(d, MSG_THEME_ALONE_WORD, w->loc, w->key);
+		say_nearest(d, w->loc, w->key, &known);
+	}
+}
+
 /* ---- files ---- */
 
 static struct loc place_of(const struct theme *t, struct arena *a, struct str path)
@@ -125,6 +159,7 @@ static void check_files(const struct theme *t, struct diag *d)
 void check_theme(const struct theme *t, struct diag *d)
 {
 	check_options(t, d);
+	check_words(t, d);
 	check_weight(t, d);
 	check_files(t, d);
 }

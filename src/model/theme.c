@@ -3,7 +3,6 @@
  */
 #include "model/theme.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -78,44 +77,6 @@ static const struct value *read_yaml(struct finder *f, const struct source *src,
 		(struct schema_mode){.unknown_is_note = true}, (struct loc){o, 1, 0},
 		f->diag, &ok);
 	return ok ? v : NULL;
-}
-
-static int name_cmp(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-static bool is_known(const struct str_list *names, struct str name)
-{
-	for (size_t i = 0; i < names->n; i++)
-		if (str_eq(names->v[i], name))
-			return true;
-	return false;
-}
-
-/* The themes of one folder; `base` has no look of its own and is no answer. */
-static void add_names(struct arena *a, const char *folder, struct str_list *names)
-{
-	DIR *d = opendir(folder);
-	for (struct dirent *e; d && (e = readdir(d));) {
-		struct str name = str_dup(a, str_of(e->d_name));
-		struct str file = str_printf(a, "%s/%s/theme.yaml", folder, e->d_name);
-		if (!str_is(name, "base") && access(file.p, R_OK) == 0 &&
-			!is_known(names, name))
-			*list_add(a, names) = name;
-	}
-	if (d)
-		closedir(d);
-}
-
-struct str_list theme_names(struct arena *a, const char *const *folders)
-{
-	struct str_list names = {0};
-	for (size_t i = 0; folders[i]; i++)
-		add_names(a, folders[i], &names);
-	if (names.n)
-		qsort(names.v, names.n, sizeof *names.v, name_cmp);
-	return names;
 }
 
 /* None of that name, or none that can be read: the others are told. */
@@ -245,10 +206,20 @@ static bool read_strings(struct finder *f)
 			continue;
 		for (size_t k = 0; k < v->map.n; k++) {
 			const struct value_pair *p = &v->map.v[k];
-			if (word_find(&f->theme->strings, p->key))
-				continue;
-			*list_add(f->arena, &f->theme->strings) = (struct theme_word){
-				.key = p->key, .text = p->value->text};
+			struct theme_word *nearer =
+				word_find(&f->theme->strings, p->key);
+			if (nearer)
+				nearer->inherited = true;
+			else
+				*list_add(f->arena, &f->theme->strings) =
+					(struct theme_word){.key = p->key,
+						.text = p->value->text,
+						.loc = p->loc,
+						.from = i};
+			if (p->value->kind > VALUE_TEXT)
+				diag_say(f->diag, MSG_TEXT_IS_LIST, p->value->loc,
+					str_printf(f->arena, "%.*s: Chercher",
+						STR_ARG(p->key)));
 		}
 	}
 	sort_words(&f->theme->strings);
@@ -361,10 +332,16 @@ static void read_options(struct finder *f)
 				read_option(f, &v->map.v[k]);
 	}
 	const struct value *own = f->request->options;
-	for (size_t k = 0; own && own->kind == VALUE_MAP && k < own->map.n; k++)
-		if (!word_find(&f->theme->options, own->map.v[k].key))
-			diag_say(f->diag, MSG_THEME_OPTION_UNKNOWN, own->map.v[k].loc,
-				own->map.v[k].written);
+	struct str_list known = {0};
+	for (size_t i = 0; i < f->theme->options.n; i++)
+		*list_add(f->arena, &known) = f->theme->options.v[i].key;
+	for (size_t k = 0; own && own->kind == VALUE_MAP && k < own->map.n; k++) {
+		const struct value_pair *p = &own->map.v[k];
+		if (word_find(&f->theme->options, p->key))
+			continue;
+		diag_say(f->diag, MSG_THEME_OPTION_UNKNOWN, p->loc, p->written);
+		say_nearest(f->diag, p->loc, p->key, &known);
+	}
 	sort_words(&f->theme->options);
 }
 

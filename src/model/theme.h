@@ -24,7 +24,10 @@ struct theme_word {
 	bool yes_no, yes; /* options of kind oui_non */
 	bool colour;      /* options of kind couleur: styles know it too */
 	bool image;       /* options of kind image: text is its path, or empty */
-	struct loc loc;   /* of what the commune wrote for it */
+	bool inherited;   /* of strings: a theme further up has it too */
+	size_t from;      /* of strings: whose it is, in the chain */
+	struct loc
+		loc; /* of an option, what the commune wrote; else where it is said */
 };
 
 struct theme_words {
