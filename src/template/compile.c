@@ -161,8 +161,12 @@ static bool resolve(struct compile *c, const struct node *n, struct ref *ref)
 	switch (scope_resolve(c->a, c->at.scope, n->text, ref, &e)) {
 	case NAME_FINE: return true;
 	case NAME_UNKNOWN:
-		compile_say(c, MSG_TEMPLATE_NAME_UNKNOWN, n, e.part, none, none);
-		if (e.near.n)
+		compile_say(c,
+			e.in_elements ? MSG_TEMPLATE_NAME_ELEMENT
+			: e.names.n   ? MSG_TEMPLATE_NAME_AMONG
+				      : MSG_TEMPLATE_NAME_UNKNOWN,
+			n, e.part, e.names, none);
+		if (e.near.n && !e.in_elements)
 			diag_also(c->s->diag, MSG_NOTE_NEAREST, node_loc(n), e.near);
 		break;
 	case NAME_SHADOWED:

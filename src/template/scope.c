@@ -146,6 +146,8 @@ static const struct slot *slot_named(const struct shape *shape, struct str name)
 	return NULL;
 }
 
+#define FEW 16 /* names that a message may list */
+
 /* One more part of a dotted name; before is the name up to it. */
 static enum name_fault part_of(struct arena *a, const struct scope *s, struct ref *ref,
 	struct str part, struct str before, struct name_error *error)
@@ -162,6 +164,8 @@ static enum name_fault part_of(struct arena *a, const struct scope *s, struct re
 		add_names(a, &l, shape);
 		error->part = part;
 		error->near = utf8_nearest(part, l.v, l.n);
+		if (l.n && l.n <= FEW)
+			error->names = str_list_join(a, &l, STR(", "));
 		return NAME_UNKNOWN;
 	}
 	ref->place = place_within(a, ref->place, ref->slot);
@@ -180,8 +184,13 @@ enum name_fault scope_resolve(struct arena *a, const struct scope *s, struct str
 	struct str first = str_sub(name, 0, dot), rest = str_from(name, dot + 1), part;
 	*error = (struct name_error){.part = first};
 	enum name_fault fault = first_of(a, s, first, ref, error);
-	if (fault == NAME_UNKNOWN)
+	if (fault == NAME_UNKNOWN) {
 		error->near = nearest(a, s, first);
+		while (s->kind == SCOPE_PRESENT)
+			s = s->up;
+		error->in_elements =
+			s->kind == SCOPE_LIST && slot_named(s->shape, first);
+	}
 	if (fault != NAME_FINE || ref->kind != REF_SLOT)
 		return fault == NAME_FINE && dot < name.n ? NAME_NO_PARTS : fault;
 	size_t parts = 1;

@@ -73,7 +73,11 @@ enum name_fault {
 struct name_error {
 	struct str part;
 	const char *one, *other;
-	struct str near; /* NAME_UNKNOWN: the nearest that exists, or empty */
+	/* NAME_UNKNOWN: */
+	struct str near; /* the nearest that exists, or empty */
+	struct str
+		names; /* what the record asked has, when that is few words; or empty */
+	bool in_elements; /* an element of the list around has it */
 };
 
 /* What a name, dotted or not, means in a scope. */

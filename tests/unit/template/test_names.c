@@ -58,7 +58,7 @@ static void unknown_names_have_their_nearest(void **state)
 	assert_false(world_compiles(&w, "a.html"));
 	assert_said(&w, 0, MSG_TEMPLATE_NAME_UNKNOWN, 2, 3, "langue");
 	assert_said(&w, 2, MSG_TEMPLATE_NAME_UNKNOWN, 3, 10, "elements");
-	assert_said(&w, 4, MSG_TEMPLATE_NAME_UNKNOWN, 4, 1, "titre");
+	assert_said(&w, 4, MSG_TEMPLATE_NAME_AMONG, 4, 1, "titre");
 	assert_said(&w, 6, MSG_TEMPLATE_NAME_UNKNOWN, 4, 14, NULL);
 	assert_int_equal(w.diag.list.n, 7);
 	arena_release(&w.arena);
