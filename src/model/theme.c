@@ -135,9 +135,12 @@ static bool add_theme(struct finder *f, struct str name, bool first, struct str 
 	if (!src)
 		return false;
 	t->chain[t->n].source = src;
+	size_t said = f->diag->list.n;
 	t->chain[t->n].about = read_yaml(f, src, "theme.yaml", &schema_theme);
 	if (!t->chain[t->n++].about) {
-		say_missing(f, name);
+		/* To its author what is wrong in it says enough. */
+		if (f->request->commune.n || f->diag->list.n == said)
+			say_missing(f, name);
 		return false;
 	}
 	const struct value *above = value_get(t->chain[t->n - 1].about, "parent");
