@@ -12,7 +12,7 @@ struct csv {
 	const struct origin *origin;
 	struct diag *diag;
 	struct str text;
-	char apart;
+	const struct sign *apart;
 	size_t at;
 	unsigned line;
 	size_t line_start;
@@ -29,20 +29,34 @@ struct line {
 	size_t n, cap;
 };
 
-/* The sign that the first line has most of. */
-static char sign_of(struct str text)
+/* What parts cells, and how it is called. */
+static const struct sign {
+	char byte;
+	const char *name[2];
+} signs[] = {
+	{';', {"points-virgules", "semicolons"}},
+	{',', {"virgules", "commas"}},
+	{'\t', {"tabulations", "tabs"}},
+};
+
+static size_t count_of(struct str s, const struct sign *sign)
 {
-	static const char signs[] = {';', ',', '\t'};
-	struct str first = str_sub(text, 0, str_index(text, '\n'));
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == sign->byte;
+	return n;
+}
+
+/* The sign that a line has most of. */
+static const struct sign *sign_of(struct str line)
+{
+	const struct sign *sign = signs;
 	size_t most = 0;
-	char sign = signs[0];
-	for (size_t i = 0; i < sizeof signs; i++) {
-		size_t n = 0;
-		for (size_t k = 0; k < first.n; k++)
-			n += first.p[k] == signs[i];
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t n = count_of(line, &signs[i]);
 		if (n > most) {
 			most = n;
-			sign = signs[i];
+			sign = &signs[i];
 		}
 	}
 	return sign;
@@ -94,7 +108,7 @@ static bool read_cell(struct csv *c, struct cell *out)
 	if (out->quoted && !read_quoted(c, out))
 		return false;
 	size_t from = c->at;
-	while (c->at < c->text.n && c->text.p[c->at] != c->apart &&
+	while (c->at < c->text.n && c->text.p[c->at] != c->apart->byte &&
 		c->text.p[c->at] != '\n')
 		c->at++;
 	struct str rest = str_trim(str_sub(c->text, from, c->at));
@@ -113,7 +127,7 @@ static bool read_line(struct csv *c, struct line *out)
 		if (!read_cell(c, &cell))
 			return false;
 		*list_add(c->arena, out) = cell;
-		bool more = c->at < c->text.n && c->text.p[c->at] == c->apart;
+		bool more = c->at < c->text.n && c->text.p[c->at] == c->apart->byte;
 		if (!more)
 			break;
 		c->at++;
@@ -165,6 +179,19 @@ static const struct value *row_of(struct csv *c, const struct line *names,
 	return row;
 }
 
+/* A line pasted from another table has more of its sign, the first cell too. */
+static bool is_parted_alike(struct csv *c, const struct line *names, struct cell first)
+{
+	if (first.quoted || names->n < 2 || !count_of(first.text, sign_of(first.text)))
+		return true;
+	const struct sign *other = sign_of(origin_line(c->origin, first.loc.line));
+	if (other == c->apart || !count_of(first.text, other))
+		return true;
+	return diag_say(c->diag, MSG_TABLE_OTHER_SIGN, first.loc,
+		str_of(other->name[LANG_FR]), str_of(c->apart->name[LANG_FR]),
+		str_of(other->name[LANG_EN]), str_of(c->apart->name[LANG_EN]));
+}
+
 static bool read_rows(struct csv *c, const struct line *names, const struct str *keys,
 	struct value *out)
 {
@@ -175,6 +202,8 @@ static bool read_rows(struct csv *c, const struct line *names, const struct str 
 		if (!cells.n)
 			continue;
 		struct loc loc = {c->origin, cells.v[0].loc.line, 0};
+		if (!is_parted_alike(c, names, cells.v[0]))
+			return false;
 		if (cells.n > names->n)
 			return diag_say(c->diag, MSG_TABLE_ROW_LONG,
 				cells.v[names->n].loc,
@@ -191,7 +220,8 @@ static bool read_rows(struct csv *c, const struct line *names, const struct str 
 bool csv_read(struct arena *a, const struct origin *o, struct diag *d,
 	const struct value **out)
 {
-	struct csv c = {a, o, d, o->text, sign_of(o->text), 0, 1, 0};
+	struct csv c = {a, o, d, o->text,
+		sign_of(str_sub(o->text, 0, str_index(o->text, '\n'))), 0, 1, 0};
 	struct value *list = arena_new(a, struct value);
 	struct line names = {0};
 	struct str keys[CSV_MAX_COLUMNS];

@@ -55,6 +55,8 @@ struct field {
 		*standard; /* what stands when it is not given, for the docs; or NULL */
 	const char
 		*also; /* other words for it, English ones too: "title name intitule" */
+	const char *takes;   /* what people write on a line of its own, and is part of
+			      its value: "heure"; or NULL */
 	const char *example; /* as typed, or NULL */
 	const char *apart;   /* FIELD_LIST: signs that no item has, or NULL */
 	const char *help[2]; /* French, English: one sentence, no final stop */
@@ -73,6 +75,7 @@ struct schema {
 struct schema_mode {
 	bool unknown_is_note; /* a key of a newer catalogue: noted and ignored */
 	bool partial;         /* `modifie: oui`: nothing is required */
+	bool table;           /* keys are titles of columns: the others are listed */
 };
 
 /*

@@ -22,10 +22,10 @@ static const struct value *refused(struct check *c)
 	return NULL;
 }
 
-/* Is key one of the words of `also`, which are parted by spaces? */
-static bool is_other_word(const struct field *f, struct str key)
+/* Is key one of these words, which are parted by spaces? */
+static bool is_among(const char *words, struct str key)
 {
-	struct str rest = str_of(f->also);
+	struct str rest = str_of(words);
 	for (struct str word; str_cut(&rest, ' ', &word);)
 		if (word.n && str_eq(word, key))
 			return true;
@@ -43,7 +43,15 @@ static const struct field *field_named(const struct schema *s, struct str key)
 static const struct field *field_also(const struct schema *s, struct str key)
 {
 	for (const struct field *f = s->fields; f->key; f++)
-		if (is_other_word(f, key))
+		if (is_among(f->also, key))
+			return f;
+	return NULL;
+}
+
+static const struct field *field_taking(const struct schema *s, struct str key)
+{
+	for (const struct field *f = s->fields; f->key; f++)
+		if (is_among(f->takes, key))
 			return f;
 	return NULL;
 }
@@ -94,6 +102,12 @@ static const struct field *say_unknown(
 			str_of(other->key));
 		return other;
 	}
+	const struct field *taking = field_taking(s, p->key);
+	if (taking) {
+		diag_say(c->diag, MSG_KEY_WITHIN, p->loc, p->written,
+			str_of(taking->key), schema_example(taking));
+		return taking;
+	}
 	const struct field *around = field_around(s, p->key);
 	if (around) {
 		diag_say(c->diag, MSG_KEY_OUTSIDE, p->loc, p->written,
@@ -106,6 +120,9 @@ static const struct field *say_unknown(
 	struct str near = utf8_nearest(p->key, keys.v, keys.n);
 	if (near.n)
 		diag_say(c->diag, MSG_KEY_NEAR, p->loc, p->written, near);
+	else if (c->mode.table)
+		diag_say(c->diag, MSG_COLUMN_UNKNOWN, p->loc, p->written,
+			str_list_join(c->arena, &keys, STR(", ")));
 	else
 		diag_say(c->diag, MSG_KEY_UNKNOWN, p->loc, p->written,
 			str_of(s->title[LANG_FR]), str_of(s->title[LANG_EN]));
@@ -158,14 +175,14 @@ static const struct value *say_not_text(
 	return refused(c);
 }
 
-/* « eau; coupure » where « [eau, coupure] » was meant: one word, that nobody types. */
-static void say_unsplit(
-	struct check *c, const struct field *f, struct str text, struct loc loc)
+/* « eau; coupure » where « [eau, coupure] » was meant. */
+static void say_unsplit(struct check *c, const struct field *f, enum diag_code code,
+	const char *signs, struct str text, struct loc loc)
 {
 	struct strbuf list = strbuf_on(c->arena);
 	size_t from = 0;
 	for (size_t i = 0; i <= text.n; i++) {
-		if (i < text.n && !strchr(f->apart, text.p[i]))
+		if (i < text.n && !strchr(signs, text.p[i]))
 			continue;
 		struct str one = str_trim(str_sub(text, from, i));
 		from = i + 1;
@@ -173,7 +190,7 @@ static void say_unsplit(
 			strbuf_printf(
 				&list, "%s%.*s", list.n ? ", " : "", STR_ARG(one));
 	}
-	diag_say(c->diag, MSG_LIST_UNSPLIT, loc, text,
+	diag_say(c->diag, code, loc, text,
 		str_printf(c->arena, "%s: [%.*s]", f->key, STR_ARG(strbuf_str(&list))));
 }
 
@@ -190,7 +207,7 @@ static void keep_item(struct check *c, const struct field *f, const struct value
 {
 	const struct value *v = check_value(c, f->of, item, item->loc);
 	if (v && f->apart && has_one_of(v->text, f->apart))
-		say_unsplit(c, f, v->text, item->loc);
+		say_unsplit(c, f, MSG_LIST_UNSPLIT, f->apart, v->text, item->loc);
 	if (v)
 		*list_add(c->arena, &out->list) = v;
 }
@@ -204,11 +221,50 @@ static struct value *empty_copy(struct check *c, enum value_kind kind, struct lo
 	return v;
 }
 
+#define ITEMS_APART ",;"
+
+/* Whether a text would do as an item; nothing is said. */
+static bool is_item(
+	struct check *c, const struct field *f, const struct value *v, struct str text)
+{
+	struct value one = *v;
+	struct check quiet = {.arena = c->arena, .diag = c->diag};
+	bool muted = c->diag->muted;
+	one.text = text;
+	c->diag->muted = true;
+	bool fits = check_value(&quiet, f->of, &one, v->loc);
+	c->diag->muted = muted;
+	return fits;
+}
+
+/* « 24/12/2026, 31/12/2026 »: no item as a whole, but each part of it is one. */
+static bool is_list_as_text(
+	struct check *c, const struct field *f, const struct value *v)
+{
+	if (v->kind != VALUE_TEXT || !schema_kind(f->of->kind)->read ||
+		!has_one_of(v->text, ITEMS_APART) || is_item(c, f, v, v->text))
+		return false;
+	size_t from = 0;
+	for (size_t i = 0; i <= v->text.n; i++) {
+		if (i < v->text.n && !strchr(ITEMS_APART, v->text.p[i]))
+			continue;
+		struct str part = str_trim(str_sub(v->text, from, i));
+		from = i + 1;
+		if (part.n && !is_item(c, f, v, part))
+			return false;
+	}
+	return true;
+}
+
 /* One single item stands for a list of one. Items are whole even in a partial file. */
 static const struct value *check_list(
 	struct check *c, const struct field *f, const struct value *v)
 {
 	struct value *out = empty_copy(c, VALUE_LIST, v->loc);
+	if (is_list_as_text(c, f, v)) {
+		say_unsplit(c, f, MSG_LIST_AS_TEXT, ITEMS_APART, v->text, v->loc);
+		return refused(c);
+	}
 	bool partial = c->mode.partial;
 	c->mode.partial = false;
 	if (v->kind != VALUE_LIST)

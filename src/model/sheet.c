@@ -58,7 +58,8 @@ static bool has_cells(
 static bool table_of_bytes(struct sheet_reader *r, const struct sheet_kind *k,
 	struct str bytes, const struct value **out)
 {
-	const struct schema_mode mode = {.partial = true}; /* what lacks is said here */
+	const struct schema_mode mode = {
+		.partial = true, .table = true}; /* what lacks is said here */
 	struct origin *o = arena_new(r->arena, struct origin);
 	o->name = str_of(k->file);
 	const struct value *rows = NULL;

@@ -59,6 +59,21 @@ static void quotes_hold_signs_and_lines(void **state)
 	arena_release(&r.arena);
 }
 
+static void a_first_cell_may_hold_other_signs(void **state)
+{
+	static const char *const texts[] = {"a;b;c;d\nRiz, thon, sel;x;;\n",
+		"a;b;c;d\n\"Riz, thon, sel, ail, thym\";x\n", "a\nRiz, thon, sel\n"};
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct reading r;
+		const struct value *rows = read_rows(&r, texts[i]);
+		assert_int_equal(value_count(rows), 1);
+		assert_true(str_starts(
+			value_text(value_at(rows, 0), "a"), STR("Riz, thon, sel")));
+		arena_release(&r.arena);
+	}
+}
+
 static void a_table_may_be_empty(void **state)
 {
 	static const char *const texts[] = {"", "\n\n", "a;b\n", ";;\n"};
@@ -98,6 +113,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_sign_parts_cells),
 		cmocka_unit_test(quotes_hold_signs_and_lines),
+		cmocka_unit_test(a_first_cell_may_hold_other_signs),
 		cmocka_unit_test(a_table_may_be_empty),
 		cmocka_unit_test(what_is_wrong_is_said_at_its_cell),
 	};
