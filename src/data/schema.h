@@ -9,15 +9,16 @@
 #include "data/value.h"
 
 enum field_kind {
-	FIELD_TEXT,     /* one line; a newline in it is a space */
-	FIELD_LINES,    /* several lines, kept */
-	FIELD_MARKDOWN, /* a short Markdown text */
-	FIELD_INTEGER,  /* as.integer, within min..max (0, 0: any) */
-	FIELD_DECIMAL,  /* as.decimal; a comma or a point */
-	FIELD_YES_NO,   /* as.yes; oui, non, vrai, faux, yes, no, true, false */
-	FIELD_DATE,     /* as.moment, minute -1 */
-	FIELD_MOMENT,   /* as.moment; the hour may be absent */
-	FIELD_HOURS,    /* as.hours */
+	FIELD_TEXT,           /* one line; a newline in it is a space */
+	FIELD_LINES,          /* several lines, kept */
+	FIELD_MARKDOWN,       /* a short Markdown text */
+	FIELD_INTEGER,        /* as.integer, within min..max (0, 0: any) */
+	FIELD_DECIMAL,        /* as.decimal; a comma or a point */
+	FIELD_YES_NO,         /* as.yes; oui, non, vrai, faux, yes, no, true, false */
+	FIELD_DATE,           /* as.moment, minute -1 */
+	FIELD_MOMENT,         /* as.moment; the hour may be absent */
+	FIELD_MOMENT_OR_HOUR, /* as.moment; an hour alone: its day is {0} */
+	FIELD_HOURS,          /* as.hours */
 	/*
 	 * as.day_hours: « 9h-12h les semaines paires »; the field's key may be a weekday,
 	 * which « le 1er samedi du mois » must name then.

@@ -54,6 +54,7 @@ bool scalar_lines(struct scalar *s);
 bool scalar_yes_no(struct scalar *s);
 bool scalar_date(struct scalar *s);
 bool scalar_moment(struct scalar *s);
+bool scalar_moment_or_hour(struct scalar *s);
 bool scalar_hours(struct scalar *s);
 bool scalar_day_hours(struct scalar *s);
 bool scalar_days(struct scalar *s);

@@ -111,6 +111,16 @@ bool scalar_moment(struct scalar *s)
 	return true;
 }
 
+bool scalar_moment_or_hour(struct scalar *s)
+{
+	int minute = clock_parse(s->v->text);
+	if (minute < 0 || minute >= 24 * 60)
+		return scalar_moment(s);
+	s->v->as.moment = (struct moment){.minute = (short)minute};
+	s->v->text = str_printf(s->arena, "T%02d:%02d", minute / 60, minute % 60);
+	return true;
+}
+
 static bool refuse_hours(struct scalar *s, enum hours_error e)
 {
 	if (e == HOURS_REVERSED)

@@ -36,6 +36,15 @@ static const struct value *moment_of(const struct page *p, const char *key)
 	return value_given(v) && v->typed && !v->faulty ? v : NULL;
 }
 
+/* « 20h30 » is of the day on which it begins. */
+static struct moment end_of(const struct value *to, struct date begins)
+{
+	struct moment m = to->as.moment;
+	if (!m.day.year)
+		m.day = begins;
+	return m;
+}
+
 bool event_when(const struct page *p, struct event_when *out)
 {
 	const struct value *from = moment_of(p, "debut"), *to = moment_of(p, "fin");
@@ -44,7 +53,7 @@ bool event_when(const struct page *p, struct event_when *out)
 		.from = {start.day, start.minute < 0 ? 0 : start.minute}};
 	out->ends = to && to->as.moment.minute >= 0;
 	out->whole = start.minute < 0 && !out->ends;
-	out->to = out->ends ? to->as.moment
+	out->to = out->ends ? end_of(to, start.day)
 			    : midnight_after(to ? to->as.moment.day : start.day);
 	return moment_cmp(out->to, out->from) > 0;
 }
@@ -55,7 +64,8 @@ bool event_check(const struct page *p, struct diag *d)
 	struct event_when when;
 	if (!to || event_when(p, &when))
 		return true;
-	diag_say(d, MSG_EVENT_REVERSED, to->loc, moment_text(d->arena, to->as.moment),
+	diag_say(d, MSG_EVENT_REVERSED, to->loc,
+		moment_text(d->arena, end_of(to, p->date)),
 		moment_text(d->arena,
 			(struct moment){p->date, from ? from->as.moment.minute : -1}));
 	return from ? diag_also(d, MSG_NOTE_OTHER_DATE, from->loc) : false;

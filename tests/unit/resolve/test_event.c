@@ -62,6 +62,8 @@ static void days_and_hours_are_told_as_people_tell_them(void **state)
 		"samedi 5 décembre 2026, de 20 h à 2 h le lendemain");
 	when_is("debut: 2026-12-05 10:00\nfin: 2026-12-06 02:00\n",
 		"samedi 5 décembre 2026, de 10 h à 2 h le lendemain");
+	when_is("debut: 2026-12-05 14:00\nfin: 18h30\n",
+		"samedi 5 décembre 2026, de 14 h à 18 h 30");
 	when_is("debut: 2026-12-05 20:00\nfin: 2026-12-06 00:00\n",
 		"samedi 5 décembre 2026, de 20 h à minuit");
 	when_is("debut: 2026-06-05 18:00\nfin: 2026-06-07 20:00\n",
