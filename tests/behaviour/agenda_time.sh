@@ -5,6 +5,7 @@
 
 [ -x "$(dirname "$program")/tambour-calendar" ] || { echo "built without libical"; exit 77; }
 commune "$room/site" 1
+rm -r "$room/site/actualites" # news of November, which is far ahead of March
 cp -R "$root/tests/golden/agenda/in/agenda" "$room/site"
 printf -- '---\ntitre: Marché\ndebut: 2025-01-03 16:30\nfin: 2025-01-03 19:30\nrepetition: {tous_les: semaine, jusqu_au: 2026-04-20}\n---\n' \
 	>"$room/site/agenda/marche.md"
