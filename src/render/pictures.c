@@ -125,7 +125,8 @@ static struct view *picture_new(
 struct view picture_view(
 	struct render *r, struct arena *a, struct str prefix, struct str path)
 {
-	bool there = r->w && path.n && web_shows(r->w, path);
+	bool there = r->w && picture_format_of_path(path) != PICTURE_NONE &&
+		     web_shows(r->w, path);
 	return there ? view_record(picture_new(r, a, prefix, path)) : (struct view){0};
 }
 

@@ -78,7 +78,10 @@ static void check_pictures(const struct render *r)
 	const struct theme_words *words = &r->theme->options;
 	for (size_t i = 0; r->w && i < words->n; i++) {
 		const struct theme_word *w = &words->v[i];
-		if (w->image && w->text.n && !web_shows(r->w, w->text))
+		/* What is there and damaged was said with the other pictures. */
+		bool there = map_get(&r->w->by_file, w->text) &&
+			     picture_format_of_path(w->text) != PICTURE_NONE;
+		if (w->image && w->text.n && !there)
 			diag_say(r->d, MSG_CHECK_IMAGE_BROKEN, w->loc, w->text);
 	}
 }
