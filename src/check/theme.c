@@ -74,6 +74,18 @@ static void check_options(const struct theme *t, struct diag *d)
 
 /* ---- words ---- */
 
+/* `chaines.titre` is not in `chaines.titre_long`. */
+static bool names_word(struct str text, struct str wanted)
+{
+	for (size_t at; (at = str_find(text, wanted)) < text.n;) {
+		text = str_from(text, at + wanted.n);
+		char next = text.n ? text.p[0] : ' ';
+		if (!ascii_alpha(next) && !ascii_digit(next) && next != '_')
+			return true;
+	}
+	return false;
+}
+
 static bool is_used(const struct source *own, struct str key, struct diag *d)
 {
 	struct arena passing = {0};
@@ -83,7 +95,7 @@ static bool is_used(const struct source *own, struct str key, struct diag *d)
 	for (size_t i = first; i < first + count && !used; i++)
 		used = source_read(own, &own->files.v[i], SOURCE_MAX_TEXT, &passing, d,
 			       &bytes) &&
-		       str_find(bytes, wanted) < bytes.n;
+		       names_word(bytes, wanted);
 	arena_release(&passing);
 	return used;
 }

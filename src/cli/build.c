@@ -24,7 +24,9 @@ static struct publish_where where_of(struct pipeline *p)
 	struct publish_where w = {.out = p->out,
 		.state = p->state,
 		.adopt = p->options->given[OPTION_ADOPT],
-		.site = p->site.commune.code_insee,
+		/* A folder that readers see must never become a gallery, nor a gallery a site. */
+		.site = p->options->given[OPTION_GALLERY] ? STR("galerie")
+							  : p->site.commune.code_insee,
 		.held = p->held};
 	for (int i = SWAP_AUTO; i <= SWAP_FILES; i++)
 		if (str_is(p->options->value[OPTION_SWAP], modes[i]))

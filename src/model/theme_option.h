@@ -1,7 +1,7 @@
 /*
  * theme_option.h: the kinds of a theme's options that are read as the keys of other files
- * are: a colour, a whole number, a picture of the commune. Those that are words of the theme's own (`oui_non`,
- * `choix`) and texts are the business of theme.c.
+ * are: a colour, a whole number, a picture of the commune. Those that are words of the
+ * theme's own (`oui_non`, `choix`) and texts are the business of theme.c.
  */
 #ifndef MODEL_THEME_OPTION_H
 #define MODEL_THEME_OPTION_H

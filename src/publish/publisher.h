@@ -22,7 +22,8 @@ struct artifact {
 	/*
 	 * Or who makes these bytes, when no file stands under this path as it was
 	 * published: for what is long to make, under a name that tells what it holds.
-	 * Theirs until the next artifact. NULL: bytes above.
+	 * Theirs until the next artifact. A publisher to nowhere asks for none. NULL:
+	 * bytes above.
 	 */
 	struct str (*make)(void *user);
 	void *user;

@@ -6,8 +6,6 @@
 #include "base/strbuf.h"
 #include "render/render_internal.h"
 
-/* Hexadecimal digits of a fingerprint: 32 bits, among a theme's few dozens of files. */
-
 struct str fingerprinted(struct arena *a, struct str path, struct str bytes)
 {
 	struct hash_hex h = hash_hex(bytes);

@@ -259,11 +259,11 @@ size_t procedures_of_no_category(struct render *r, const struct node ***others);
 /* ---- booklet.c ---- */
 struct view livret_view(struct render *r, struct str prefix);
 
-/* ---- home.c: the home page and lists ---- */
-/* gallery.c: all that the other pages show, at once, and what has several states. */
+/* ---- gallery.c: all that the other pages show, at once, and what has states ---- */
 void gallery_fill(
 	struct render *r, struct str prefix, const struct node *n, struct view *root);
 
+/* ---- home.c: the home page and lists ---- */
 struct view accueil_view(struct render *r, struct str prefix);
 struct view liste_view(struct render *r, struct str prefix, const struct node *n);
 struct view actualite_view(struct render *r, const struct node *n);
@@ -400,7 +400,10 @@ void rules_write(struct render *r, const struct node *n);
 void assets_write(struct render *r, const struct node *n);
 void files_write(struct render *r, const struct node *n);
 
-/* Figures of a fingerprint in the name of a file. */
+/*
+ * Hexadecimal digits of a fingerprint in the name of a file: 32 bits, among a theme's few
+ * dozens of files; of a QR code it only tells one address of a page from another.
+ */
 #define FINGERPRINT 8
 
 /* assets.c: "style.css" -> "assets/style.1a2b3c4d.css", by its bytes. */

@@ -38,12 +38,22 @@ static bool read_days(const struct value *row, struct school_break *b, struct di
 }
 
 /* « non » and « oui » say all; anything else is where and when. */
+static bool is_refusal(struct str word)
+{
+	static const char *const words[] = {"non", "aucun", "aucune", "aucun-accueil",
+		"pas-d-accueil", "sans-accueil", "neant"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
 static void read_care(struct arena *a, struct str written, struct school_break *b)
 {
 	struct str word = utf8_slug(a, written);
 	if (!written.n)
 		return;
-	b->care = str_is(word, "non") ? CARE_NONE : CARE_GIVEN;
+	b->care = is_refusal(word) ? CARE_NONE : CARE_GIVEN;
 	if (b->care == CARE_GIVEN && !str_is(word, "oui"))
 		b->where = written;
 }

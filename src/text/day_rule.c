@@ -121,7 +121,8 @@ int day_rule_one_in_two(struct str s)
 
 bool day_rule_holds(struct day_rule r, struct date d)
 {
-	return r.weekdays & 1u << date_weekday(d) && when_holds(r.when, d);
+	/* Behind the last day of the calendar there is none. */
+	return d.year && r.weekdays & 1u << date_weekday(d) && when_holds(r.when, d);
 }
 
 struct str day_rule_text(struct arena *a, struct day_rule r)

@@ -19,6 +19,12 @@ expect 0 build "$room/commune" --date $day --quiet
 cmp -s "$site"/assets/couleurs.*.css "$room/commune"/public/assets/couleurs.*.css ||
 	fail "the gallery has not the commune's colour"
 
+# Not in the place of what readers see, whatever is asked; nor the other way round.
+kept=$(sum_of "$room/commune/public")
+TAMBOUR_LANG=fr expect 3 build "$room/commune" --gallery --out "$room/commune/public" --date $day
+[ "$(sum_of "$room/commune/public")" = "$kept" ] || fail "the commune's site was replaced"
+expect 3 build "$room/commune" --out "$site" --date $day
+
 # Nothing to say in any theme, on any day: a leap day, a summer, ten years from now.
 for theme in base bocage littoral sobre; do
 	for when in $day 2027-07-15T09:00 2028-02-29T23:59 2035-12-31T00:00; do

@@ -69,6 +69,7 @@ static void care_is_told_as_it_was_written(void **state)
 		enum school_care care;
 		const char *where;
 	} rows[] = {{"", CARE_UNKNOWN, ""}, {"non", CARE_NONE, ""},
+		{"Pas d’accueil", CARE_NONE, ""}, {"Aucun", CARE_NONE, ""},
 		{"Non.", CARE_NONE, ""}, {"oui", CARE_GIVEN, ""},
 		{"à la garderie", CARE_GIVEN, "à la garderie"}};
 	(void)state;
